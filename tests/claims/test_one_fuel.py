@@ -82,3 +82,34 @@ def test_what_was_read_is_given_in_the_words_of_the_sentence(values):
     text = "In 2014 some 54 percent of Ecuador’s crude oil went to the United States."
     (claim,) = check(document_from_text(text), values).claims
     assert "crude oil went" in claim.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Natural gas made up a third of Bolivia's exports to Brazil in 2018.",
+        "Crude oil made up 54 percent of Ecuador's exports to the United States in 2014.",
+        "Fuels made up 54 percent of Ecuador's exports to the United States in 2014.",
+        "About 20 percent of Nigeria's exports to India were crude oil in 2017.",
+    ],
+)
+def test_the_part_of_a_fuel_in_all_goods_is_no_share_of_a_partner(text, verdicts):
+    assert {name for _, name in verdicts(text)} <= {"untestable"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia shipped 20 percent more crude to India in 2023 than in 2022.",
+        "Iraq's crude exports to India rose by a fifth in 2019.",
+    ],
+)
+def test_changes_of_a_fuel_may_be_of_barrels_and_are_not_denied(text, verdicts):
+    assert {name for _, name in verdicts(text)} <= {"untestable"}
+
+
+def test_who_relies_on_another_for_its_fuel_buys_it(verdicts):
+    text = "Mexico depended on the United States for 96 percent of its gas imports in 2015."
+    assert "gas_export_share" not in {measure for measure, _ in verdicts(text)}
+    text = "Greece relied on Iraq for 35 percent of its crude in 2016."
+    assert (CRUDE_IN, "supported") in verdicts(text)

@@ -54,6 +54,18 @@ _SOLD = re.compile(
     r"deliveries|customers?|sales|shipments|sources?)\b(?! of (?!(?:its|their|the)\b))"
 )
 
+_NAME = "|".join((*_WORDS.values(), "fuels?", "energy"))
+_OF_GOODS = r"exports?|imports?|trade|sales|shipments|purchases|goods"
+_AS_PART = re.compile(
+    rf"\b(?:{_NAME})\b(?:,? [\w'’]+){{0,3}},? (?:accounts?|accounted|accounting|makes?|made|"
+    rf"making|constitut\w+|compris\w+|represent\w*|contribut\w+|forms?|formed)\b"
+    rf"(?![^;]*\b(?:{_NAME})\b)|"
+    rf"\b(?:{_OF_GOODS})\b[^,;]* (?:is|are|was|were|being|consist\w* (?:\w+ )?of|dominated by|"
+    rf"(?:made up|comprised) (?:\w+ )?of|in the form of) (?:[\w-]+ ){{0,3}}(?:{_NAME})\b",
+    re.IGNORECASE,
+)
+"""What tells which part of all goods, or of an economy, a fuel is."""
+
 READ_AS = "fuel"
 """The word that is read in the place of the name of one fuel."""
 
@@ -66,13 +78,16 @@ class FuelSentence:
 
     Which fuel it is is empty where it names none, or several.
 
-    Nothing is denied of what is "oil", which may be refined, or of a fuel named before.
+    Nothing is denied of what is "oil", which may be refined, of a fuel named before, or of changes,
+    which may be those of barrels. A sentence that tells which part of goods a fuel is has no
+    share of a partner.
     """
 
     named: NamedSentence
     fuel: str = ""
     said: tuple[str, ...] = ()
     is_loose: bool = False
+    is_part: bool = False
 
     @property
     def text(self) -> str:
@@ -102,6 +117,9 @@ class FuelSentence:
 
     def _tested(self, one: Interpretation) -> Interpretation:
         """Return a reading of fuels as one of the fuel that is meant."""
+        stated = one.test.quantity if one.test else None
+        if self.is_part and stated and stated.unit == "percent":
+            return replace(one, gap=one.gap or _PART_OF_GOODS)
         if not self.fuel:
             return one
         one = replace(one, gap=_FUEL_READ.sub(self.word, one.gap))
@@ -110,9 +128,13 @@ class FuelSentence:
         test = _of_one(one.test, self.fuel)
         if test is None:
             return replace(one, gap=one.gap or _ALL_TOGETHER)
-        return replace(one, test=test, may_deny=one.may_deny and not self.is_loose)
+        is_of_change = test.growth or test.base is not None  # which may be one of barrels
+        if self.is_loose or is_of_change:
+            return replace(one, test=test, may_deny=False, are_roles_clear=False)
+        return replace(one, test=test)
 
 
+_PART_OF_GOODS = "not accounted for: the part of a fuel in what one state sells or buys"
 _ALL_TOGETHER = "not accounted for: a single fuel, where the measure found is of all fuels together"
 
 
@@ -140,6 +162,8 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
     matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
     fuels = {match.lastgroup or "" for match in matches}
+    if _AS_PART.search(sentence):
+        return FuelSentence(named, is_part=True)
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
         for match in reversed(matches):
             named = named.with_words(*match.span(), READ_AS)

@@ -193,13 +193,14 @@ class _Builder:
         of = {**item, "unit": "percent", "first": [whose, other]}
         loose = item.get("loose", item["object"])
         own = f"(?:all )?(?:{{own}} )?{loose}"
+        its = f"(?:all )?(?:{{own}} )?{item['object']}"
         what = f"(?:all )?{item.get('what', '(?!)')}"
         for frame in self.frames[item["kind"]]:
             named = loose if "LOOSE" in frame else item["object"]
             theirs = f"(?:all |the |total |overall )*(?:{named}) (?:of|by) {{{whose}}}"
             for thing in (f"{{{whose}'s}} {named}", what, theirs):
                 written = frame.replace("THING", thing).replace("LOOSE", thing)
-                written = written.replace("OWN", own)
+                written = written.replace("OWN", own).replace("ITS", its)
                 written = written.replace("WHOSE", whose).replace("OTHER", other)
                 yield self.build(of, "figure", written)
 
