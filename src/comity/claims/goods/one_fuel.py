@@ -57,11 +57,13 @@ _SOLD = re.compile(
 _NAME = "|".join((*_WORDS.values(), "fuels?", "energy"))
 _OF_GOODS = r"exports?|imports?|trade|sales|shipments|purchases|goods"
 _AS_PART = re.compile(
-    rf"\b(?:{_NAME})\b(?:,? [\w'’]+){{0,3}},? (?:accounts?|accounted|accounting|makes?|made|"
-    rf"making|constitut\w+|compris\w+|represent\w*|contribut\w+|forms?|formed)\b"
+    rf"\b(?:{_NAME})\b(?:,? [\w'’]+){{0,3}},? (?:(?:accounts?|accounted|accounting) for|"
+    rf"(?:makes?|made|making) up|constitut\w+|compris\w+|represent\w*|contribut\w+|forms?|formed) "
+    rf"(?:\w+ ){{0,3}}(?:\d|half|(?:a|one) (?:third|quarter|fifth|tenth)|two|three|four|most|nine)"
     rf"(?![^;]*\b(?:{_NAME})\b)|"
     rf"\b(?:{_OF_GOODS})\b[^,;]* (?:is|are|was|were|being|consist\w* (?:\w+ )?of|dominated by|"
-    rf"(?:made up|comprised) (?:\w+ )?of|in the form of) (?:[\w-]+ ){{0,3}}(?:{_NAME})\b",
+    rf"(?:made up|comprised) (?:\w+ )?of|in the form of) (?:(?!of\b)[\w-]+ ){{0,3}}(?:{_NAME})\b"
+    r"(?! (?:imports|exports|purchases|sales|suppl|deliver))",
     re.IGNORECASE,
 )
 """What tells which part of all goods, or of an economy, a fuel is."""
@@ -117,9 +119,8 @@ class FuelSentence:
 
     def _tested(self, one: Interpretation) -> Interpretation:
         """Return a reading of fuels as one of the fuel that is meant."""
-        stated = one.test.quantity if one.test else None
-        if self.is_part and stated and stated.unit == "percent":
-            return replace(one, gap=one.gap or _PART_OF_GOODS)
+        if self.is_part:
+            return _left_open(one)
         if not self.fuel:
             return one
         one = replace(one, gap=_FUEL_READ.sub(self.word, one.gap))
@@ -132,6 +133,13 @@ class FuelSentence:
         if self.is_loose or is_of_change:
             return replace(one, test=test, may_deny=False, are_roles_clear=False)
         return replace(one, test=test)
+
+
+def _left_open(one: Interpretation) -> Interpretation:
+    """Return a reading, left open where it is of a share."""
+    stated = one.test.quantity if one.test else None
+    is_share = stated is not None and stated.unit == "percent"
+    return replace(one, gap=one.gap or _PART_OF_GOODS) if is_share else one
 
 
 _PART_OF_GOODS = "not accounted for: the part of a fuel in what one state sells or buys"
@@ -160,19 +168,23 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     ''
     """
     named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
-    matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
-    fuels = {match.lastgroup or "" for match in matches}
     if _AS_PART.search(sentence):
         return FuelSentence(named, is_part=True)
+    matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
+    fuels = {match.lastgroup or "" for match in matches}
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
         for match in reversed(matches):
             named = named.with_words(*match.span(), READ_AS)
         said = tuple(match[0] for match in matches)
         return FuelSentence(named, fuels.pop(), said, is_loose="oil" in map(str.lower, said))
-    fuel = _fuel_of(before)
-    if not fuel or _GOODS.search(sentence):
+    return _of_fuel_before(named, _fuel_of(before))
+
+
+def _of_fuel_before(named: NamedSentence, fuel: str) -> FuelSentence:
+    """Return a sentence that names no goods as one on the fuel of the sentence before."""
+    if not fuel or _GOODS.search(named.written):
         return FuelSentence(named)
-    for match in reversed(list(_SOLD.finditer(sentence))):
+    for match in reversed(list(_SOLD.finditer(named.written))):
         named = named.with_words(match.start(), match.start(), f"{READ_AS} ")
     return FuelSentence(named, fuel, is_loose=True)
 

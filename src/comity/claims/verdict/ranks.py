@@ -27,6 +27,8 @@ RESTATED_SLACK = 0.15
 
 def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why a rank, comparison or size that does not hold is not denied; empty if it is."""
+    if test.among and _is_old(test, year, data):
+        return wording.EDGE
     is_sum = data.describe(test.lookups[0]).unit.kind is UnitKind.MONEY
     if is_sum and is_middling_degree(test, year, data):
         return wording.MIDDLING
@@ -117,6 +119,16 @@ def _has_near_peers(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     )
     stated = test.quantity.value if test.quantity else 1.0
     return best <= stated <= worst
+
+
+LATE_RANK = 3
+"""By how many years the newest rank in a region may be older than the newest values of others."""
+
+
+def _is_old(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what is said of today was last known years before others are."""
+    newest = min(data.describe(test.lookups[0]).years[1], data.written or 9999)
+    return test.time.kind == "now" and year < newest - LATE_RANK
 
 
 def _ranges(
