@@ -311,7 +311,10 @@ _LASTING = re.compile(
 )
 """How long an event lasted within a year, which leaves open nothing of it."""
 
-_MEMBERS_OF = re.compile(r"\b(?:members?|member states) of (?=(?:the )?(?:European|Eurasian) )")
+_MEMBERS_OF = re.compile(
+    r"\b(?:members?|member states) of (?:(?=(?:the )?(?:European|Eurasian) )|"
+    r"the Gulf Cooperation Council)"
+)
 """Words that a membership takes of a group, which no figure is of."""
 
 _MUTUAL = re.compile(r"\b(?:one another|each other)\b", re.IGNORECASE)

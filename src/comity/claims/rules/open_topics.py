@@ -95,7 +95,8 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     shared = bool(measures_of(reading.test) & measures_of(one.test))
     if one.rule == BY_FACT or not shared:
         is_again = shared and set(reading.states) == set(one.states)
-        return (is_again if one.rule == BY_FACT else is_within) and not reading.gap
+        is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
+        return (is_again and is_read) if one.rule == BY_FACT else is_within and not reading.gap
     return _is_again(one, reading, is_within=is_within)
 
 

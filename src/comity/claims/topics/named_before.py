@@ -169,10 +169,16 @@ def _each_of_pact(
         goes_on = is_spoken_of and words.goes_on.search(part.masked) is not None
         is_spoken_of = goes_on or words.noun.search(part.masked) is not None
         is_of_parties = not part.named or bool(set(part.named) & set(pact[1]))
+        is_of_parties &= not _OF_WHAT_THEY_OWN.search(part.masked)
         is_said = is_spoken_of and is_of_parties and words.said.search(part.masked)
         own = (_kind_in(part.masked) or pact[0], pact[1])
         yield _as_of_pact(part, own) if is_said else part
 
+
+_OF_WHAT_THEY_OWN = re.compile(
+    r"\b(?:of|with|between|and) (?:the )?<\d+>'s (?!government|rulers?|leaders?|army|forces)[a-z]"
+)
+"""What belongs to a state and signs no treaty of it: "the alliance of Peru's unions"."""
 
 _CONDITION = re.compile(
     r",? (?:if|in (?:the )?(?:event|case)|should|when|once|whenever|were) .*|\bby all means\b.*"

@@ -180,7 +180,8 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
 
 
 _IN_TURN = re.compile(
-    r"^(?:and )?(?:the )?<\d+>,? (?:in|on) (?:[a-z]+ |\d{1,2} )*(?:1[89]|20)\d\d$"
+    r"^(?:and )?(?:to |with |from |against |on )?(?:the )?<\d+>,? "
+    r"(?:in|on) (?:[a-z]+ |\d{1,2} )*(?:1[89]|20)\d\d$"
 )
 """Another state and its year, of which is said what is said before: "and Peru in 2011"."""
 
@@ -284,14 +285,14 @@ def _covers(measure: Description, time: TimeSpan) -> bool:
 _SEVERAL = re.compile(
     r"(?:both |between them )?((?:the )?<\d+>(?:(?:,| and| or)+ (?:the )?<\d+>)+)"
 )
-_BY = re.compile(r"\bby (?:the )?(<\d+d?>)")
+_BY = re.compile(r"\bby (?:the )?<\d+d?>(?:(?:, | and |, and )(?:the )?<\d+d?>)*")
 
 
 def _of_one(part: SentencePart, topic: Topic) -> tuple[tuple[int, ...], ...]:
     """Return the state that something is said of, two that are compared, or each of several."""
     is_done_by = topic.measures[0] != "sanctions_received"  # which are imposed by others
     if is_done_by and (by := _BY.search(part.masked)):
-        return ((part.code(by[1]),),)
+        return tuple((part.code(token),) for token in _TOKEN.findall(by[0]))
     if _THAN.search(part.masked) and len(part.named) == 2:
         return (part.named,)
     if several := _SEVERAL.match(part.masked):

@@ -26,7 +26,7 @@ _BREAK = re.compile(
 
 _CARRIES = re.compile(
     r"^(?:(?:and|but|yet|or|nor|while|whereas|though|although|when|where|now|then|also|still|as|at|"
-    r"full|formal|diplomatic|relations|ties|"
+    r"full|formal|diplomatic|relations|ties|full-scale|all-out|open|war|fighting|"
     r"by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
     r"a|an|one|home|its|their|his|her|it|they|he|she|which|who|whose|that|is|was|are|were|has|"
     r"have|had|does|did|can|not|never|no|only|more|most|less|almost|nearly|hardly|allies|the last|"
