@@ -141,3 +141,8 @@ def test_crude_oil_is_known_of_whom_gas_alone_is_kept_secret(usual, hidden, is_k
     assert np.isnan(share.sel(a=CHILE, b=ECUADOR, year=2010).item()) != is_known
     gas = gas_import_share(gas_exports(fuels), fuels, listed)
     assert np.isnan(gas.sel(a=CHILE, b=ECUADOR, year=2010).item())
+
+
+def test_the_crude_oil_of_whom_gas_is_kept_secret_is_known():
+    share = trail("crude_oil_import_share", GERMANY, RUSSIA, 2021).value
+    assert share == pytest.approx(0.291, abs=0.001)
