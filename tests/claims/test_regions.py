@@ -91,6 +91,7 @@ def test_a_partner_is_counted_among_the_states_of_the_region_alone(values):
          "It is the second largest supplier of arms to Peru."),
         ("Within ASEAN, Laos was Vietnam's main customer.", "Laos was Vietnam's main customer."),
         ("Peru was the largest arms importer in South America.", ""),
+        ("China has been the largest American trading partner.", ""),
         ("Peru's largest market in Asia and in Africa is unknown.", ""),
         ("Peru is the largest state in South America.", ""),
     ],

@@ -65,9 +65,25 @@ def _apart(changes: Iterable[Change]) -> list[Change]:
     return chosen
 
 
+OF_STATES = frozenset({"american"})
+"""Adjectives of regions that are those of a state: American is of the United States."""
+
+
+def adjectives_of_regions(lexicon: Lexicon) -> dict[str, str]:
+    """Return the name of each region by its adjective, which is that of no state.
+
+    >>> from comity.claims.lexicon import read_lexicon
+    >>> names = adjectives_of_regions(read_lexicon())
+    >>> names["african"], "american" in names
+    ('africa', False)
+    """
+    named = regions_by_adjective(tuple(lexicon.regions))
+    return {adjective: name for adjective, name in named.items() if adjective not in OF_STATES}
+
+
 def _moved(sentence: str, lexicon: Lexicon) -> Iterator[Change]:
     """Yield the adjectives of regions before what is ranked, or before all others."""
-    names = regions_by_adjective(tuple(lexicon.regions))
+    names = adjectives_of_regions(lexicon)
     for pattern in _patterns(tuple(names)):
         for match in pattern.finditer(sentence):
             region = titled(names.get(match["adjective"].lower(), match["adjective"]))

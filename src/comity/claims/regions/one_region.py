@@ -9,10 +9,14 @@ from functools import lru_cache
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import LARGEST, OVERTAKING, region_edge, region_members
-from comity.claims.grammar.region_names import regions_by_adjective
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
-from comity.claims.regions.adjectives import CONTINENTS, titled, with_regions_after
+from comity.claims.regions.adjectives import (
+    CONTINENTS,
+    adjectives_of_regions,
+    titled,
+    with_regions_after,
+)
 from comity.claims.text.mentions import Mention
 from comity.claims.text.sentences import TextSpan
 from comity.states.register import states
@@ -191,7 +195,7 @@ def with_region_apart(
 
 def _places(sentence: str, lexicon: Lexicon) -> Iterator[_Place]:
     """Yield where a sentence names regions in which it ranks partners."""
-    adjectives = regions_by_adjective(tuple(lexicon.regions))
+    adjectives = adjectives_of_regions(lexicon)
     after, before, fronted = _patterns(tuple(lexicon.regions), tuple(adjectives))
     for match in after.finditer(sentence):
         of_states = _OF_STATES.search(sentence[: match.start("cut")])
