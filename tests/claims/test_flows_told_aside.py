@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.anaphora.partners import owners_who_speak, partners_of_flows
+from comity.claims.anaphora.partners import owners_of_apposed, owners_who_speak, partners_of_flows
 from comity.claims.check import check
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.documents import document_from_text
@@ -42,6 +42,9 @@ def read(values):
         (owners_who_speak, "China is Australia's largest partner, with a third of our trade.",
          ["Australia's"]),
         (owners_who_speak, "China is a partner, with a third of our trade.", []),
+        (owners_of_apposed, "Chile sends 40 percent of its exports to China, its largest partner.",
+         ["which is Chile's"]),
+        (owners_of_apposed, "Chile, Peru and China, its largest partner, met.", []),
     ],
 )  # fmt: skip
 def test_partners_and_owners_are_written_where_they_are_left_out(find, text, written):
@@ -67,6 +70,36 @@ def test_such_a_flow_is_read_and_borne_out(text, reading, read):
     assert any(
         (measure, states) == reading and name in RIGHT for measure, states, name in read(text)
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile sends nearly 40 percent of its exports to China, its largest trading partner.",
+        "Peru exports copper to China, its largest trading partner.",
+        "Poland's exports to Germany, its largest trading partner, rose.",
+    ],
+)
+def test_who_stands_between_commas_is_the_partner_of_the_subject(text, read):
+    told = [(states, name) for measure, states, name in read(text) if measure == "trade_share"]
+    assert len(told) == 1
+    assert told[0][0][1] in (710, 255)
+    assert told[0][1] == "supported"
+
+
+def test_military_spending_that_editions_revise_is_not_denied(read):
+    # 26.3 billion dollars now, 31.6 in an earlier edition
+    assert read("Poland's military spending was $31.6 billion in 2023.")[0][2] == "untestable"
+    assert read("Poland's military spending was $61.6 billion in 2023.")[0][2] == "contradicted"
+
+
+def test_the_country_that_is_named_is_the_one_spoken_of(values):
+    text = (
+        "The United States devoted 3.4 percent of its GDP to the military in 2018. The country "
+        "that spent least was Germany. It spent just 1.1 percent of its GDP on it in 2018."
+    )
+    *_, last = check(document_from_text(text), values).claims
+    assert last.verdict.name != "contradicted"
 
 
 def test_part_of_the_trade_of_two_is_not_denied_as_that_with_all(read):

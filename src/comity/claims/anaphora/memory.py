@@ -46,7 +46,8 @@ _OF_IT = {
 
 _CONTINUED = re.compile(
     r"(?:(?:In|By|Since|During|From|After|Over) [^,;§]{1,24}?,? |[A-Z][a-z]+,? )?"
-    r"(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:country|kingdom))\b"
+    r"(?:[Ii]ts?|[Tt]hey|[Tt]heir|"
+    r"[Tt]he (?:country|kingdom)(?! (?:which|that|with|whose|where)\b))\b"
 )
 """How a sentence begins that goes on about the state before, whatever others it names."""
 

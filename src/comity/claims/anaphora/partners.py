@@ -9,6 +9,13 @@ from comity.claims.anaphora.masks import NAME, PEOPLE, Places, masked_evenly, st
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
 
+PARTNER = (
+    r"(?:single |by far )?(?:main|chief|largest|biggest|top|leading|principal|most important|"
+    r"number one|second[- ]largest|third[- ]largest) (?:[a-z]+ )?(?:partner|market|supplier|"
+    r"customer|buyer|source|destination|client|provider)"
+)
+"""What one state is to another that trades with it."""
+
 _BILATERAL = re.compile(
     rf"\b(?:trade|turnover|commerce|exchanges?)\b[^.;]*\bbetween (?:the )?[{NAME}]+ and (?:the )?"
     rf"[{NAME}]+|\b(?:bilateral|two-way|mutual) (?:\w+ )?(?:trade|turnover|commerce)\b",
@@ -69,3 +76,24 @@ def owners_who_speak(text: str, mentions: Sequence[Mention], _: Context) -> Plac
     """
     for match in _OURS.finditer(masked_evenly(text, mentions)):
         yield *match.span("our"), f"{text[slice(*match.span('owner'))]}'s"
+
+
+_APPOSED = re.compile(
+    rf"^(?:In [^,]*, )?(?:the )?(?P<one>[{NAME}]+)(?:['’]s)? [^.;,]*?\b(?:to|from|with|on|by) "
+    rf"(?:the )?[{NAME}]+, (?P<own>its) (?={PARTNER}\b[^,;.]*(?:[,.;]|$))",
+    re.IGNORECASE,
+)
+
+
+def owners_of_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "A sells most of it to B, its largest partner": B is A's, as it is none of its own.
+
+    >>> text = "Peru sells a third of its exports to Chile, its largest market."
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(38, 43, (155,), "name")]
+    >>> [words for *_, words in owners_of_apposed(text, mentions, Context())]
+    ["which is Peru's"]
+    """
+    masked = masked_evenly(text, mentions)
+    match = _APPOSED.match(masked)
+    if match and len(states_within(mentions, 0, match.end())) == TWO:
+        yield *match.span("own"), f"which is {text[slice(*match.span('one'))]}'s"

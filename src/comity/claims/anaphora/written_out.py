@@ -22,7 +22,11 @@ from comity.claims.anaphora.owners import (
     them_of_owner,
     world_totals,
 )
-from comity.claims.anaphora.partners import owners_who_speak, partners_of_flows
+from comity.claims.anaphora.partners import (
+    owners_of_apposed,
+    owners_who_speak,
+    partners_of_flows,
+)
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.topics import (
     budgets_meant,
@@ -61,6 +65,7 @@ _STEPS = (
     (levels_of_windows,),
     (partners_of_flows,),
     (owners_who_speak,),
+    (owners_of_apposed,),
 )
 """What is written out; those of one step look at the same words."""
 

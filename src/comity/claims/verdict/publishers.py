@@ -31,6 +31,9 @@ DIFFER_VIEWS = 0.15
 DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
 """How far off shares are that others count by other rules, or ask others for."""
 
+DIFFER_SPENDING = 0.20
+"""The same of military spending, which editions revise and alliances count otherwise."""
+
 DIFFER_COUNT, MANY = 0.25, 10
 """By what part of the larger counts of many vetoes differ: by drafts, paragraphs, admissions."""
 
@@ -75,6 +78,8 @@ def may_differ(
     if measure.name in ADDED_UP and measured >= MANY:
         return off <= DIFFER_COUNT * max(measured, stated.value)
     larger = max(abs(measured), abs(stated.value))
+    if measure.name == "military_spending":
+        return off <= DIFFER_SPENDING * larger
     return off <= _slack_in(year, larger, measure) * larger
 
 
