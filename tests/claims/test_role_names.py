@@ -43,6 +43,11 @@ def test_a_state_is_meant_by_what_it_is_where_two_are_spoken_of(text, meant, nam
     assert named_by_role(text, names, MOROCCO_AND_ALGERIA).text == meant
 
 
+def test_a_name_with_that_of_a_region_is_no_state_by_its_region(names):
+    text = "The Central African Republic spends less."
+    assert named_by_role(text, names, Context(pair=(481, 2), state=(481,))).text == text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -116,6 +116,12 @@ def test_what_is_meant_is_borne_out(read, before, text, readings):
     assert readings <= read(before, text)
 
 
+def test_what_only_the_sentence_before_says_is_never_denied(read):
+    before = "Military spending in the Nordic countries rose in 2019."
+    told = read(before, "Norway spent 6 percent of its GDP that year, most of it for schools.")
+    assert "contradicted" not in {verdict for _, _, verdict in told}
+
+
 def test_it_is_the_state_that_its_sales_are_of(read):
     before = (
         "Portugal's economy recovered. Its sales to Spain reached 15.2 billion dollars in 2017."

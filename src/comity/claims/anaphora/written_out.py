@@ -9,6 +9,7 @@ from comity.claims.anaphora.changes import (
     gapped_changes,
     levels_of_windows,
 )
+from comity.claims.anaphora.masks import Places
 from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
@@ -69,23 +70,40 @@ _STEPS = (
 )
 """What is written out; those of one step look at the same words."""
 
+_UNSAID = frozenset({spending_meant, spending_of_bare_owners, burdens_meant, votes_meant})
+"""What is written out of which only the sentences before it say what it is of."""
+
 
 def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
     """Write out the states, times and nouns that a sentence leaves to be understood."""
     named = named_by_role(sentence, names, context)
-    own = {code for one in names.find_states(named.text) for code in one.states}
+    own = _states_of(named, names)
+    unsaid: set[int] = set()
     for step in _STEPS:
         mentions = names.find_states(named.text)
+        for find in step:
+            if find in _UNSAID and any(True for _ in find(named.text, mentions, context)):
+                unsaid |= own
         places = (place for find in step for place in find(named.text, mentions, context))
-        before = len(named.text)
-        for start, end, words in sorted(places, reverse=True):
-            if end <= before:
-                named, before = named.with_words(start, end, words), start
-    every = {code for one in names.find_states(named.text) for code in one.states}
-    return replace(named, owed=frozenset(every - own))
+        named = _with_places(named, places)
+    return replace(named, owed=frozenset((_states_of(named, names) - own) | unsaid))
+
+
+def _states_of(named: NamedSentence, names: NameIndex) -> set[int]:
+    """Return the states that a sentence names."""
+    return {code for one in names.find_states(named.text) for code in one.states}
+
+
+def _with_places(named: NamedSentence, places: Places) -> NamedSentence:
+    """Return a sentence with words in their places, from its end, none over another."""
+    before = len(named.text)
+    for start, end, words in sorted(places, reverse=True):
+        if end <= before:
+            named, before = named.with_words(start, end, words), start
+    return named
 
 
 def as_owed(one: Interpretation, named: NamedSentence) -> Interpretation:
-    """Return a reading that denies nothing where only the sentences before it name its states."""
+    """Return a reading that denies nothing where only sentences before name its states or topic."""
     is_owed = not named.owed.isdisjoint(one.states)
     return replace(one, are_roles_clear=False, may_deny=False) if is_owed else one

@@ -22,7 +22,7 @@ from comity.states.register import states
 class NamedSentence:
     """A sentence with names in the place of such words; ``origin`` has the place of each letter.
 
-    ``owed`` are states that only the sentences before it name.
+    ``owed`` are states that only the sentences before it name, or of which only they say what.
     """
 
     written: str
@@ -122,6 +122,11 @@ def _of_regions(
 ) -> Places:
     """Find "the Baltic state" and "the two Baltic states" where as many of them are spoken of."""
     for match in find_regional(sentence, lexicon):
+        if any(
+            one.form == "name" and one.start < match.end() and match.start() < one.end
+            for one in mentions
+        ):
+            continue  # the Central African Republic
         before = _before(match.start(), mentions, context)
         fitting = states_of_region(match, before, lexicon)
         if len(fitting) == (2 if match["two"] else 1):
