@@ -113,3 +113,9 @@ def test_who_relies_on_another_for_its_fuel_buys_it(verdicts):
     assert "gas_export_share" not in {measure for measure, _ in verdicts(text)}
     text = "Greece relied on Iraq for 35 percent of its crude in 2016."
     assert (CRUDE_IN, "supported") in verdicts(text)
+
+
+def test_a_kind_of_a_fuel_is_left_open_with_its_reason(values):
+    text = "Peru shipped liquefied gas to South Korea, which took 37 percent of its gas exports."
+    reasons = [one.verdict.why for one in check(document_from_text(text), values).claims]
+    assert not any("single gas" in one for one in reasons)

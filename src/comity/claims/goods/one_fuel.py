@@ -123,7 +123,8 @@ class FuelSentence:
             return _left_open(one)
         if not self.fuel:
             return one
-        one = replace(one, gap=_FUEL_READ.sub(self.word, one.gap))
+        if not one.gap.endswith(_ALL_TOGETHER):  # which speaks of a fuel itself
+            one = replace(one, gap=_FUEL_READ.sub(self.word, one.gap))
         if one.test is None or not _is_of_fuels(one.test):
             return one
         test = _of_one(one.test, self.fuel)
