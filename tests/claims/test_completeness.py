@@ -62,6 +62,7 @@ def claims_of(text, values, context=""):
         ("Fuel sales from Norway to Poland grew tenfold and doubled in 2021.", "several changes"),
         ("Kenya Airways sells more in Uganda than in Rwanda.", "in whose name"),
         ("Mexico is a bigger customer of Peru than is Canada.", "turned round"),
+        ("Mexico bought more Chinese goods than Brazil in 2023.", "other buyers"),
         ("Serbia's votes broke from China's in 1971.", "a turn away"),
         ("The votes of Serbia and China broke apart in 1971.", "a turn away"),
         ("Albania's votes departed from the Soviet Union's in 1961.", "a turn away"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import comity
+from comity.claims.check import check
 from comity.claims.grammar.membership import KINDS
 from comity.claims.grammar.patterns import grammar
+from comity.claims.text.documents import document_from_text
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,15 @@ def test_sanctions_on_two_states_are_those_of_the_state_that_is_named_last(value
     claims = comity.check("China and Russia are both sanctioned by the United States.").claims
     states = [claim.interpretation.test.lookups[0].states for claim in claims]
     assert states == [(2, 710), (2, 365)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Croatia has been an EU member since 2013, Bulgaria since 2007.", "supported"),
+        ("Poland has been in NATO since 1999 and Albania since 2009.", "supported"),
+    ],
+)
+def test_a_second_state_since_a_year_joined_in_that_year(text, verdict, values):
+    claims = check(document_from_text(text), values).claims
+    assert [claim.verdict.name for claim in claims] == [verdict, verdict]

@@ -55,6 +55,13 @@ def membership_test(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
     return replace(test, criterion=MEMBER)
 
 
+def of_its_beginning(test: ClaimTest) -> ClaimTest:
+    """Return a test of who joined "since" a year as one of that year: "Croatia since 2013"."""
+    if test.criterion != JOINED or test.time.kind != "since":
+        return test
+    return _change(test, JOINED, test.time.first)
+
+
 def _left(test: ClaimTest, time: TimeSpan) -> ClaimTest | None:
     """Build the test of the end of a membership: in a year, or at some time."""
     if time.kind == "year":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import fit_period
+from comity.claims.grammar.membership import of_its_beginning
 from comity.claims.grammar.parse import Parse, lexicon_says
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
@@ -116,6 +117,7 @@ def interpretation_of(
     parsed: Parse, test: ClaimTest, gap: str, reader: ParserContext
 ) -> Interpretation:
     """Build the interpretation of a clause that was read whole."""
+    test = of_its_beginning(test)
     rule = parsed.construction.rule
     lookups = (*test.lookups, *test.against)
     states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))

@@ -27,7 +27,7 @@ def read_dollar_rates(_: Files) -> TableRows:
         .when(pl.col("quoted") == _PER_UNIT)
         .then(1 / pl.col("rates"))
     )
-    return TableRows(each.with_columns(per_dollar.alias("rate")), [])
+    return TableRows(each.with_columns(per_dollar.alias("rate")), ())
 
 
 SOURCE = Source(
