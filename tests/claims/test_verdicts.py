@@ -143,6 +143,8 @@ def test_every_finding_has_a_trail_and_a_figure(data):
         (100e9, 0.5e9, "over", 900e9, "exact"),
         (100e9, 0.5e9, "under", 20e9, "exact"),
         (100e9, 0.5e9, "over", 80e9, "no"),
+        (123.86e9, 5e6, "over", 150e9, "near"),  # a figure, whatever it is called
+        (123.86e9, 5e6, "over", 125e9, "exact"),
     ],
 )
 def test_sums_are_compared_with_hedges_in_mind(stated, half, hedge, found, outcome):

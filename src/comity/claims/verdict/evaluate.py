@@ -303,13 +303,24 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
         fits = figure <= stated.value if stated.hedge == "under" else figure == stated.value
         return "exact" if fits else "no"
     if _is_on_side(stated, figure):
-        return "exact"
+        return "near" if _is_far_beyond(stated, figure) else "exact"
     if abs(figure - stated.value) <= slack:
         is_beyond = stated.hedge in ("over", "under") and not _INCLUSIVE.match(stated.text)
         return "near" if is_beyond else "exact"
     if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
         return "no"
     return _round(stated, figure, share=share)
+
+
+PRECISE = 0.0005
+"""A bound of which half the last digit is at most this part is a figure: "over 123.86 billion"."""
+
+
+def _is_far_beyond(stated: Quantity, figure: float) -> bool:
+    """Return whether a sum is a bound in name only, and the figure is not near it."""
+    is_bound = stated.hedge in ("over", "under") and stated.unit == "money"
+    is_precise = is_bound and stated.half <= PRECISE * abs(stated.value)
+    return is_precise and abs(figure - stated.value) > NEAR * abs(stated.value)
 
 
 _INCLUSIVE = re.compile(r"(?:at (?:least|most)|no (?:less|fewer|more) than|up to)\b", re.I)
