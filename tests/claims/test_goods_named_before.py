@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.claims.anaphora.written_out import undenied
 from comity.claims.check import check
 from comity.claims.rules.goods import as_written, with_goods_named
 from comity.claims.text.documents import document_from_text
@@ -73,3 +74,14 @@ def test_who_supplies_in_a_later_clause_of_a_sentence_on_arms_supplies_arms(valu
         "arms_import_share",
         "arms_export_share",
     }
+
+
+def test_goods_that_only_the_sentence_before_names_deny_nothing(values):
+    before = "Israel supplied 33 percent of the arms of its neighbour in the five years to 2024."
+    text = "In 2019 Germany took 14 percent of Norwegian exports and Sweden 6 percent of them."
+    claims = check(document_from_text(text), values, context=before).claims
+    assert not [one for one in claims if one.verdict.name.is_negative]
+    text = "In 2020-24 Germany took 71 percent of Norwegian arms exports."
+    (claim,) = check(document_from_text(text), values, context=before).claims
+    assert claim.verdict.name.is_negative
+    assert undenied(claim.interpretation).may_deny is False

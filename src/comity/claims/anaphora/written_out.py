@@ -105,5 +105,9 @@ def _with_places(named: NamedSentence, places: Places) -> NamedSentence:
 
 def as_owed(one: Interpretation, named: NamedSentence) -> Interpretation:
     """Return a reading that denies nothing where only sentences before name its states or topic."""
-    is_owed = not named.owed.isdisjoint(one.states)
-    return replace(one, are_roles_clear=False, may_deny=False) if is_owed else one
+    return one if named.owed.isdisjoint(one.states) else undenied(one)
+
+
+def undenied(one: Interpretation) -> Interpretation:
+    """Return a reading that denies nothing: of what it is, another sentence says."""
+    return replace(one, are_roles_clear=False, may_deny=False)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from comity.claims.anaphora.written_out import undenied
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.sentences import TextSpan
@@ -167,6 +169,20 @@ def as_written(part: TextSpan, read: str, written: str) -> TextSpan:
     before, within = (_added(read[:place], written) for place in (part.start, part.end))
     start, end = part.start - before, part.end - within
     return TextSpan(written[start:end], start, end)
+
+
+def readings_as_written(
+    readings: Iterable[ClauseReading], read: str, written: str
+) -> list[ClauseReading]:
+    """Return readings of a sentence with its goods named, as it was written.
+
+    They deny nothing where only the sentence before says which goods are meant.
+    """
+    is_own = read == with_goods_named(written, "")
+    return [
+        (as_written(part, read, written), one if is_own else undenied(one))
+        for part, one in readings
+    ]
 
 
 _ADDED = re.compile(rf"{_NAMED}|{_NAMED_SPENDING}")

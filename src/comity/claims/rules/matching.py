@@ -24,7 +24,7 @@ from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
-from comity.claims.rules.goods import as_written, goods_of, with_goods, with_goods_named
+from comity.claims.rules.goods import goods_of, readings_as_written, with_goods, with_goods_named
 from comity.claims.rules.groups import (
     gap_of_members,
     is_of_groups,
@@ -78,7 +78,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     named = with_goods_named(led.text, context.goods)
     parsed = _parse(named, reader, context)
     context.goods = fuel.word or context.goods
-    read = [(as_written(part, named, led.text), one) for part, one in parsed.interpretations]
+    read = readings_as_written(parsed.interpretations, named, led.text)
     for apart in (led, region, fuel):
         read = [apart.read(one) for one in read]
     return replace(parsed, interpretations=tuple(read))
