@@ -4,7 +4,8 @@
 Markdown: how many definite verdicts are given and how many of them are wrong, how many readings
 appear that must never appear, how many claims are found with the right measure, states and year,
 and how many get the labelled verdict. A definite verdict is wrong where no labelled claim about
-the same states carries it; a claim that is not found counts as untestable.
+the same states carries it; a claim that is not found counts as untestable. Of the true definite
+verdicts it counts how many are given, of all and of those whose label accepts nothing else.
 
 With ``--current``, labels that rest on a figure which the present data no longer give (trade has
 been corrected since) are left out, and so are verdicts on the same states.
@@ -232,6 +233,8 @@ def report(scored: list[Scored], values: Values) -> str:
     wrongly = [given for given in wrong if given.verdict is VerdictName.CONTRADICTED]
     true = [(one, c) for one, c in measured if VerdictName(c["verdict"]).is_definite]
     caught = sum(_is_caught(one, claim, directed) for one, claim in true)
+    clear = [(one, c) for one, c in true if VerdictName.UNTESTABLE not in c["also"]]
+    caught_clear = sum(_is_caught(one, claim, directed) for one, claim in clear)
     never = [one for one in scored if one.label.get("never")]
     rows = [
         ("sentences (claims labelled)", f"{len(scored)} ({len(labelled)})"),
@@ -243,6 +246,7 @@ def report(scored: list[Scored], values: Values) -> str:
         ("right measure, states and year", _of(linked, len(measured))),
         ("labelled verdict given", _of(right, len(labelled))),
         ("definite verdicts that are given", _of(caught, len(true))),
+        ("the same, where no other verdict fits", _of(caught_clear, len(clear))),
     ]
     return "\n".join(["| what | result |", "|---|---|", *(f"| {k} | {v} |" for k, v in rows)])
 
