@@ -138,9 +138,10 @@ class ClaimTest:
     replace the test's own measure where that has no data. A rank among the states of a ``group`` is
     one among the lookup and its ``peers``, and of a partner one among those of ``among``, which are
     states of the group, and perhaps those at its ``edge``; those of ``behind`` are said to have
-    more. ``direction`` is 1 where a figure is said to have been risen to, -1 where fallen to, 2 and
-    -2 where to a record, and 0 without either. ``is_slight`` tells that a difference or change is
-    said to be slight, ``is_over`` that what is denied was so before.
+    more, and those of ``ousted`` to have had the rank before. ``direction`` is 1 where a figure
+    is said to have been risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without
+    either. ``is_slight`` tells that a difference or change is said to be slight, ``is_over``
+    that what is denied was so before.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -162,6 +163,7 @@ class ClaimTest:
     among: tuple[int, ...] = ()
     edge: tuple[int, ...] = ()
     behind: tuple[Lookup, ...] = ()
+    ousted: tuple[Lookup, ...] = ()
     base: int | None = None
     is_whole: bool = False
     direction: int = 0

@@ -97,3 +97,28 @@ def owners_of_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Pla
     match = _APPOSED.match(masked)
     if match and len(states_within(mentions, 0, match.end())) == TWO:
         yield *match.span("own"), f"which is {text[slice(*match.span('one'))]}'s"
+
+
+_TO_WHICH = re.compile(
+    rf"^(?:the )?[{NAME}]+, (?:to|from|with) which (?:the )?(?P<one>[{NAME}]+)(?:['’]s)? [^,]*, "
+    r"(?:is|was|remains|remained) (?:also |still )?(?P<own>its) ",
+    re.IGNORECASE,
+)
+_BALANCES = re.compile(
+    rf"^(?:the )?(?P<one>[{NAME}]+) [^,.;]*\b(?:deficit|surplus)\b[^,.;]*\bwith (?:the )?"
+    rf"[{NAME}]+, (?:which is [{NAME}]+['’]s|its) [^,.;]*, and(?P<place>)"
+    r"(?= an? (?:deficit|surplus) with)",
+    re.IGNORECASE,
+)
+
+
+def subjects_after_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "B, to which A sells, is its" and "A has a deficit with B, its partner, and a surplus".
+
+    Both are of A, the subject, and not of the state between.
+    """
+    masked = masked_evenly(text, mentions)
+    if match := _TO_WHICH.match(masked):
+        yield *match.span("own"), f"{text[slice(*match.span('one'))]}'s"
+    if match := _BALANCES.match(masked):
+        yield match.end("place"), match.end("place"), f" {text[slice(*match.span('one'))]} has"

@@ -27,6 +27,7 @@ from comity.claims.anaphora.partners import (
     owners_of_apposed,
     owners_who_speak,
     partners_of_flows,
+    subjects_after_apposed,
 )
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.topics import (
@@ -67,6 +68,7 @@ _STEPS = (
     (partners_of_flows,),
     (owners_who_speak,),
     (owners_of_apposed,),
+    (subjects_after_apposed,),
 )
 """What is written out; those of one step look at the same words."""
 

@@ -11,6 +11,7 @@ from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.claim import Interpretation, SpeechAct
+from comity.claims.doubts import with_doubts
 from comity.claims.goods.one_fuel import with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
@@ -42,8 +43,7 @@ from comity.claims.text.asides import strip_asides, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.lists.atoms import split_lists
 from comity.claims.text.lists.each_state import each_of_pair
-from comity.claims.text.mentions import Context
-from comity.claims.text.quantities import QuantityUnit
+from comity.claims.text.mentions import Context, Spoken
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
 from comity.claims.text.times import NOW, TODAY, YEAR, find_time
@@ -117,7 +117,9 @@ def _marked(
 ) -> ClauseReading:
     """Return a reading with marked by its whole sentence, and by the one before."""
     timed = without_un(sentence, with_degree(with_time(sentence, reading)))
-    own = shared_with_group(sentence, timed, reader.names, reader.lexicon)
+    own = with_doubts(
+        sentence, shared_with_group(sentence, timed, reader.names, reader.lexicon), reader.names
+    )
     return after_time(with_goods(sentence, with_tense(sentence, own), context.goods), context.time)
 
 
@@ -132,9 +134,7 @@ def _remember(
     context.spoken = _spoken_of((one for _, one in read), reader)
 
 
-def _spoken_of(
-    readings: Iterable[Interpretation], reader: ParserContext
-) -> tuple[str, tuple[int, ...], QuantityUnit] | None:
+def _spoken_of(readings: Iterable[Interpretation], reader: ParserContext) -> Spoken | None:
     """Return the measure that a sentence speaks of first, with its states and its unit."""
     tests = (one.test for one in readings if one.test and not one.gap)
     lookup = next((test.lookups[0] for test in tests), None)

@@ -48,6 +48,10 @@ class Mention:
         return {"name": "", "adjective": "d", "pair": "p"}[self.form]
 
 
+Spoken = tuple[str, tuple[int, ...], QuantityUnit]
+"""What a sentence speaks of first: a measure, its states and its unit."""
+
+
 @dataclass
 class Context:
     """What pronouns refer to: the last pair that was named, and the last state.
@@ -67,7 +71,7 @@ class Context:
     recent: list[int] = field(default_factory=list)
     time: TimeSpan = NOW
     goods: str = ""
-    spoken: tuple[str, tuple[int, ...], QuantityUnit] | None = None
+    spoken: Spoken | None = None
     windows: tuple[TimeSpan, TimeSpan] | None = None
     named: tuple[int, ...] = ()
     listed: tuple[int, ...] = ()

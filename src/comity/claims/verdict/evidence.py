@@ -101,7 +101,7 @@ def read_evidence(
     ``partner_rank_measures`` names the measures that give the ranks among partners of others.
     """
     asked = list(tests)
-    every = {lookup for test in asked for lookup in (*_lookups(test), *test.peers, *test.behind)}
+    every = {lookup for test in asked for lookup in _lookups(test)}
     lookups = {lookup for lookup in every if not lookup.is_of_group}
     lookups |= {
         Lookup(partner_rank_measures[lookup.measure], lookup.states)
@@ -188,6 +188,7 @@ def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:
 def _lookups(test: ClaimTest) -> Iterable[Lookup]:
     for operationalisation in test.operationalisations:
         yield from (*operationalisation.lookups, *operationalisation.against)
+    yield from (*test.peers, *test.behind, *test.ousted)
 
 
 def _pair(lookup: Lookup) -> Pair:

@@ -6,6 +6,7 @@ from comity.claims.claim import Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import scale_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.ranks import why_not_ousted
 from comity.claims.verdict.target_years import OF_ITS_DAY
 from comity.wording import claims as wording
 
@@ -18,8 +19,11 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
 
     By the words around a figure alone nothing is denied. That another figure than the one meant
     agrees by chance in two digits, or is as near as publishers revise one, is rare. One digit
-    is enough, and a share's bound however far off, where its words name all that is tested.
+    is enough, and a share's bound however far off, where its words name all that is tested. A
+    rank said to be taken from another is left open where that other did not hold it.
     """
+    if interpretation.test and (reason := why_not_ousted(interpretation.test, verdict.year, data)):
+        return reason
     stated = interpretation.test.quantity if interpretation.test else None
     if not interpretation.is_by_figure:
         return ""

@@ -221,3 +221,23 @@ def are_ahead(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     own = look_up("value", test.lookups[0], year, test.time, data)
     others = [look_up("value", one, year, test.time, data) for one in test.behind]
     return own is not None and all(one is not None and one > own for one in others)
+
+
+NOT_OUSTED = "the state that is said to have lost the rank is not known to have held it"
+BEFORE = 5
+"""In how many years before it was lost a rank may have been held."""
+
+
+def why_not_ousted(test: ClaimTest, year: int | None, data: EvidenceData) -> str:
+    """Return that one said to have lost a rank was not ahead before; empty where it was."""
+    earlier = range(year - BEFORE, year) if year else ()
+    is_held = all(
+        any(_was_ahead(other, test, before, data) for before in earlier) for other in test.ousted
+    )
+    return "" if is_held else NOT_OUSTED
+
+
+def _was_ahead(other: Lookup, test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether another had more in a year than what a test ranks."""
+    own, more = (look_up("value", one, year, test.time, data) for one in (test.lookups[0], other))
+    return own is not None and more is not None and more > own

@@ -1,0 +1,179 @@
+"""What a whole sentence says that a reading of one of its parts leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.grammar.membership import JOINED
+from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.mentions import Mention, NameIndex
+from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
+
+TOTAL_OF_LIST = "not accounted for: a total of several states, of which one is tested"
+WHOSE_SANCTIONS = "not accounted for: whose sanctions they are, where the test counts all"
+LEVEL_OF_YEARS = "not accounted for: a level in the years named, where the test adds them up"
+COUNTED_YEAR = "not accounted for: a year that counts from that of something else"
+IN_TURN = "not accounted for: a year for each of the states, in turn"
+EACH_VETO = "not accounted for: vetoes of each, where the test counts those of both"
+WHICH_SELLER = "not accounted for: which of two sellers, where the test compares buyers"
+BEYOND_RANK = "not accounted for: a state after those that are said to be the largest"
+"""What the sentence says, and the test leaves out."""
+
+Doubt = Callable[[str, str, ClaimTest, Sequence[Mention]], str]
+"""From a sentence, its part, the part's test and the states named to a doubt; empty for none."""
+
+_BRACKET = re.compile(r"\s*\((?:about |nearly |over )?\d[\d.]* ?(?:%|per ?cent)")
+
+
+def _total_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find the total of a list whose parts are in brackets: "half came from A (30) and B (20)"."""
+    stated = test.quantity
+    own = {code for lookup in test.lookups for code in lookup.states}
+    listed = [one for one in mentions if _BRACKET.match(sentence, one.end)]
+    is_listed = any(own & set(one.states) for one in listed)
+    if stated is None or stated.unit != "percent" or len(listed) < 2 or not is_listed:
+        return ""
+    return "" if f"({stated.text}" in sentence else TOTAL_OF_LIST
+
+
+_UNDER = re.compile(
+    r"\bunder (?:the |new |fresh )*[A-Z][\w.]*(?:['’]s)? (?:[a-z]+ ){0,3}sanctions\b"
+)
+
+
+def _senders(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "under American sanctions", where the test counts those of all."""
+    is_of_all = test.lookups[0].measure.endswith("sanctions_received")
+    return WHOSE_SANCTIONS if is_of_all and _UNDER.search(sentence) else ""
+
+
+_LEVEL = re.compile(
+    r"\bafter (?:19|20)\d\d\b|\b(?:a|each|every|per) year\b|\bannual\w*\b|\b(?:rose|fell|grew|"
+    r"dropped|declined|collapsed|remained|stayed|exceeded|never|plunged|jumped|climbed|shrank)\b"
+)
+
+
+def _sums(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find a level in some years, where the test adds them up."""
+    is_summed = test.may_be_sum and test.quantity is not None and test.quantity.unit == "money"
+    is_of_years = test.time.kind in ("since", "between")
+    return LEVEL_OF_YEARS if is_summed and is_of_years and _LEVEL.search(sentence) else ""
+
+
+_AFTER = re.compile(r"\byears? (?:after|before|earlier than|later than) (?:the )?[A-Z]")
+_SIGNED = re.compile(
+    r"\b(?:after|before) (?:the )?[A-Z][^.;]*\b(?:signed|agreed|ratified|left|applied|founded|"
+    r"created|launched)\b"
+)
+
+
+def _joined_after(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find a year counted from that of another, or from what is no joining."""
+    if test.criterion != JOINED or not re.search(r"\b(?:after|before)\b", part):
+        return ""
+    signed = _SIGNED.search(sentence)
+    late = [one for one in mentions if signed and signed.start() < one.start < signed.end()]
+    is_of_signing = any(test.lookups[0].states[0] in one.states for one in late)
+    is_second = len(_AFTER.findall(sentence)) > 1 and not part[:1].isupper()
+    return COUNTED_YEAR if is_second or is_of_signing else ""
+
+
+def _in_turn(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find years that are given "respectively", where all states are tested in one."""
+    is_of_members = test.lookups[0].measure.endswith("_member")
+    is_in_turn = "respectively" in sentence and len({*YEAR.findall(sentence)}) > 1
+    return IN_TURN if is_of_members and is_in_turn else ""
+
+
+_TOGETHER = re.compile(r"\b(?:joint\w*|together|both|alongside|with|side by side|common)\b", re.I)
+
+
+def _each_veto(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find vetoes that two cast each for itself, where the test counts those of both."""
+    is_joint = test.lookups[0].measure.startswith("joint_veto")
+    is_of_count = test.negated or test.quantity is not None
+    is_of_each = is_joint and is_of_count and not _TOGETHER.search(sentence)
+    return EACH_VETO if is_of_each else ""
+
+
+_MORE_OF = re.compile(
+    r"\b(?:more|less) of (?:the )?[A-Z][\w ]*?['’]s? (?:\w+ ){0,2}?\w+ than (?:the )?[A-Z]"
+)
+
+
+def _of_sellers(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "A supplied more of B's arms than C": which of two sellers, not buyers."""
+    return WHICH_SELLER if test.against and _MORE_OF.search(sentence) else ""
+
+
+def _beyond_rank(_: str, __: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find a state that follows as many as are said to be the largest: "..., and C 4 percent"."""
+    stated = test.quantity
+    is_of_several = stated is not None and stated.unit == "rank" and stated.hedge == "under"
+    if stated is None or not is_of_several or len(test.lookups[0].states) < 2:
+        return ""
+    owner, partner = test.lookups[0].states[0], test.lookups[0].states[-1]
+    named = dict.fromkeys(code for one in mentions for code in one.states if code != owner)
+    place = list(named).index(partner) if partner in named else 0
+    return BEYOND_RANK if place >= stated.value else ""
+
+
+_DOUBTS: tuple[Doubt, ...] = (
+    _total_of_list,
+    _senders,
+    _sums,
+    _joined_after,
+    _in_turn,
+    _each_veto,
+    _of_sellers,
+    _beyond_rank,
+)
+
+_OUSTS = re.compile(
+    r"\b(?:replaced|overtook|displaced|supplanted|ousted|surpassed|dethroned|eclipsed|unseated|"
+    r"replacing|overtaking|displacing|supplanting|surpassing) (?:the )?$"
+)
+
+
+def _ousted(sentence: str, test: ClaimTest, mentions: Sequence[Mention]) -> tuple[Lookup, ...]:
+    """Return of whom a rank is said to be lost, where the test leaves that state out."""
+    every = (*test.lookups, *test.against, *test.behind)
+    tested = {code for lookup in every for code in lookup.states}
+    named = (one for one in mentions if _OUSTS.search(sentence[: one.start]))
+    lost = next((one.states[0] for one in named), None)
+    if lost is None or lost in tested or not test.is_of_rank:
+        return ()
+    return (replace(test.lookups[0], states=(*test.lookups[0].states[:-1], lost)),)
+
+
+_AT_END = re.compile(r", in (?:19|20)\d\d\W*$")
+
+
+def with_doubts(sentence: str, reading: ClauseReading, names: NameIndex) -> ClauseReading:
+    """Return a reading with a gap where its sentence says what its test leaves out.
+
+    A year that ends the sentence after a comma is that of all its parts.
+    """
+    part, one = reading
+    test = one.test
+    if test is None or one.gap:
+        return reading
+    mentions = names.find_states(sentence)
+    reasons = (find(sentence, part.text, test, mentions) for find in _DOUBTS)
+    if reason := next(filter(None, reasons), ""):
+        return part, replace(one, gap=reason)
+    whole = replace(
+        test, ousted=_ousted(sentence, test, mentions), time=_time_at_end(sentence, test)
+    )
+    return part, replace(one, test=whole)
+
+
+def _time_at_end(sentence: str, test: ClaimTest) -> TimeSpan:
+    """Return the time of a test, or the year at the end of its sentence where it has none."""
+    match = _AT_END.search(sentence)
+    if match is None or test.time != NOW or len({*YEAR.findall(sentence)}) != 1:
+        return test.time
+    return find_time(match[0], 0)
