@@ -123,3 +123,23 @@ def test_a_reading_without_a_test_is_returned_as_it_is():
         Interpretation("a rule", "", (BELARUS,), None, "no measure"),
     )
     assert with_doubts("a sentence", reading, gather_names(read_lexicon())) is reading
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Armenia froze its membership of the CSTO in 2024.", doubts.FROZEN),
+        ("China met Vietnam. It has no formal allies.", doubts.NO_ALLIES),
+        (
+            "Japan imported 97 percent of its arms from the United States in 2020-24; for "
+            "Australia it was 81 percent.",
+            doubts.IN_PLACE,
+        ),
+        ("Washington imposed new sanctions on it in 2020.", doubts.WHOSE_SANCTIONS),
+        ("Morocco met Russia. It has never been a member of BRICS.", doubts.ONE_MEMBER),
+    ],
+)
+def test_what_is_suspended_or_of_all_states_is_not_judged(text, doubt, claims):
+    last = claims(text)[-1].verdict
+    assert last.name.value == "untestable"
+    assert sentence_of(doubt).rstrip(".") in last.why

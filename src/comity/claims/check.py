@@ -252,15 +252,19 @@ def _is_heading(document: Document, number: int, part: TextSpan, parsed: ParsedS
 
 
 def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
-    """Return the two states that a document speaks of most: whom its first pronouns mean."""
+    """Return the two states that a document speaks of most: whom its first pronouns mean.
+
+    There are none where a third is named half as often as the second.
+    """
     counted = Counter(
         code
         for block in document.blocks
         for mention in reader.names.find_states(block)
         for code in mention.states
     )
-    two = tuple(code for code, _ in counted.most_common(2))
-    return two if len(two) == 2 else ()
+    (*two, third) = (*counted.most_common(3), (0, 0), (0, 0), (0, 0))[:3]
+    is_of_two = two[1][1] > 0 and 2 * third[1] < two[1][1]
+    return (two[0][0], two[1][0]) if is_of_two else ()
 
 
 def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:

@@ -16,7 +16,13 @@ TOTAL_OF_LIST = "not accounted for: a total of several states, of which one is t
 WHOSE_SANCTIONS = "not accounted for: whose sanctions they are, where the test counts all"
 LEVEL_OF_YEARS = "not accounted for: a level in the years named, where the test adds them up"
 COUNTED_YEAR = "not accounted for: a year that counts from that of something else"
+FROZEN = (
+    "not accounted for: a membership that is suspended, where the test asks whether there is one"
+)
 IN_TURN = "not accounted for: a year for each of the states, in turn"
+NO_ALLIES = "not accounted for: all other states, where the test has one"
+IN_PLACE = "not accounted for: a state that takes the place of another in the words before"
+ONE_MEMBER = "not accounted for: a membership of one state, where the test is of two"
 EACH_VETO = "not accounted for: vetoes of each, where the test counts those of both"
 WHICH_SELLER = "not accounted for: which of two sellers, where the test compares buyers"
 BEYOND_RANK = "not accounted for: a state after those that are said to be the largest"
@@ -44,10 +50,17 @@ _UNDER = re.compile(
 )
 
 
-def _senders(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
-    """Find "under American sanctions", where the test counts those of all."""
+_IMPOSES = re.compile(
+    r"\b(?:impos|plac|slapp|levi|announc|adopt|tighten|lift|extend|eas)\w+ (?:[\w-]+ ){0,4}"
+    r"sanctions\b"
+)
+
+
+def _senders(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+    """Find "under American sanctions" or "imposes sanctions", where the test counts all of one."""
     is_of_all = test.lookups[0].measure.endswith("sanctions_received")
-    return WHOSE_SANCTIONS if is_of_all and _UNDER.search(sentence) else ""
+    is_of_sender = _UNDER.search(sentence) or _IMPOSES.search(part)
+    return WHOSE_SANCTIONS if is_of_all and is_of_sender else ""
 
 
 _LEVEL = re.compile(
@@ -86,6 +99,49 @@ def _in_turn(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> s
     is_of_members = test.lookups[0].measure.endswith("_member")
     is_in_turn = "respectively" in sentence and len({*YEAR.findall(sentence)}) > 1
     return IN_TURN if is_of_members and is_in_turn else ""
+
+
+_FREEZES = re.compile(
+    r"\b(?:fr[eo]ez\w*|froze|frozen|suspen[ds]\w*|paus(?:ed?|es|ing)|halt(?:s|ed|ing)?)\b[^,;.]{0,24}"
+    r"\b(?:membership|participation)\b|\b(?:membership|participation)\b[^,;.]{0,24}"
+    r"\b(?:suspended|frozen|on hold|paused)\b"
+)
+
+
+def _frozen(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "A froze its membership", where the test asks whether it is a member."""
+    is_of_members = test.lookups[0].measure.endswith("_member")
+    return FROZEN if is_of_members and _FREEZES.search(part) else ""
+
+
+_NO_ALLIES = re.compile(r"\b(?:no|few|without|any|many) (?:\w+ )?(?:allies|ally)\b")
+
+
+def _no_allies(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "it has no allies", where the test asks of one other state."""
+    is_of_two = len(test.lookups[0].states) == len(("one", "other"))
+    is_of_all = _NO_ALLIES.search(sentence) and len({one.states for one in mentions}) < 2
+    return NO_ALLIES if is_of_two and is_of_all else ""
+
+
+_FOR_IT_WAS = re.compile(r"^\W*(?:and |but |while )?for (?P<who>[A-Z][\w ]*?) it (?:was|is)\b")
+
+
+def _in_place(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "for B it was 81 percent": B takes the place of a state in the words before."""
+    is_of_two = len(test.lookups[0].states) == len(("one", "other"))
+    return IN_PLACE if is_of_two and mentions and _FOR_IT_WAS.search(part) else ""
+
+
+_OF_MEMBERS = re.compile(r"\bmembers? of\b|\bmembership of\b|\bjoin(?:ed|s)?\b")
+_BOTH = re.compile(r"\b(?:both|two|they|them|their|share\w*|together|common|neither)\b", re.I)
+
+
+def _one_member(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "it is a member of BRICS", where the test counts what two have in common."""
+    is_shared = test.lookups[0].measure.startswith("shared_")
+    is_of_one = len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
+    return ONE_MEMBER if is_shared and is_of_one and _OF_MEMBERS.search(sentence) else ""
 
 
 _TOGETHER = re.compile(r"\b(?:joint\w*|together|both|alongside|with|side by side|common)\b", re.I)
@@ -127,6 +183,10 @@ _DOUBTS: tuple[Doubt, ...] = (
     _sums,
     _joined_after,
     _in_turn,
+    _in_place,
+    _one_member,
+    _no_allies,
+    _frozen,
     _each_veto,
     _of_sellers,
     _beyond_rank,

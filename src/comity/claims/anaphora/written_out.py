@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from comity.claims.anaphora.changes import (
@@ -29,6 +30,7 @@ from comity.claims.anaphora.partners import (
     partners_of_flows,
     subjects_after_apposed,
 )
+from comity.claims.anaphora.subjects import outsiders_meant, topics_meant
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.topics import (
     budgets_meant,
@@ -44,6 +46,7 @@ from comity.claims.text.mentions import Context, NameIndex
 _STEPS = (
     (years_meant, windows_meant),
     (several_meant, groups_meant),
+    (topics_meant, outsiders_meant),
     (
         owners_of_partners,
         own_partners,
@@ -88,7 +91,17 @@ def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSente
                 unsaid |= own
         places = (place for find in step for place in find(named.text, mentions, context))
         named = _with_places(named, places)
-    return replace(named, owed=frozenset((_states_of(named, names) - own) | unsaid))
+    owed = (_states_of(named, names) - own) | unsaid | _pair_of_before(sentence, context)
+    return replace(named, owed=frozenset(owed))
+
+
+_BOTH = re.compile(r"(?:Both|They|The (?:two|pair))\b")
+
+
+def _pair_of_before(sentence: str, context: Context) -> set[int]:
+    """Return the two that "both" means, where the sentence before did not name just these two."""
+    is_sure = context.pair == context.main_pair or {*context.pair} == {*context.named}
+    return {*context.pair} if _BOTH.match(sentence) and not is_sure else set()
 
 
 def _states_of(named: NamedSentence, names: NameIndex) -> set[int]:

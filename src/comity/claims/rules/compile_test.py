@@ -104,7 +104,8 @@ def _about_one(
 def _with_other(rule: Rule, clause: Clause, one: tuple[int, ...]) -> tuple[int, ...]:
     """Return the state named with the other one that the context speaks of; empty without one."""
     named = (*one, find(rule.apart_from).ccode) if rule.apart_from else one
-    other = tuple(code for code in clause.context.pair if code not in named)[:1]
+    spoken = (*clause.context.state, *clause.context.pair)
+    other = tuple(code for code in spoken if code not in named and code in clause.context.pair)[:1]
     if not other and clause.context.state != one:
         other = clause.context.state
     if not other:

@@ -17,7 +17,7 @@ ClauseReading = tuple[TextSpan, Interpretation]
 
 _PAST = re.compile(
     r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|held|rose|"
-    r"fell|grew|went|[a-z]{2,}ed)\b"
+    r"fell|grew|went|(?!armed|allied|indeed|need|exceed|united|speed)[a-z]{2,}ed)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
 _APPOSED = re.compile(

@@ -96,7 +96,8 @@ class Context:
     def _pair_after(self, named: list[int], occurrences: list[Mention]) -> tuple[int, ...]:
         """Return which two "they" are after a sentence that names some states.
 
-        Of three or more they may be any two, but where a sentence begins with two of them.
+        Of three or more they may be any two, but where a sentence begins with two of them. One
+        that is named alone goes with the state that the text is about, or else with the last.
         """
         if self.main_pair and set(self.main_pair) <= set(named):
             return self.main_pair
@@ -104,9 +105,12 @@ class Context:
             return self.main_pair
         if len(named) >= 2:
             return (named[0], named[1])
-        if named and self.recent and self.recent[-1] != named[0] and not self.pair:
-            return (self.recent[-1], named[0])
-        return self.pair
+        if not named or named[0] in self.pair:
+            return self.pair
+        if self.main_pair:
+            return self.main_pair
+        other = (self.topic,) if self.topic else () if self.pair else self.state
+        return (*other, named[0]) if other and other[0] != named[0] else ()
 
 
 _JOINS = len(" and the ")
