@@ -96,8 +96,7 @@ class Context:
     def _pair_after(self, named: list[int], occurrences: list[Mention]) -> tuple[int, ...]:
         """Return which two "they" are after a sentence that names some states.
 
-        Of three or more they may be any two, but where a sentence begins with two of them. One
-        that is named alone goes with the state that the text is about, or else with the last.
+        Of three or more they may be any two, but where a sentence begins with two of them.
         """
         if self.main_pair and set(self.main_pair) <= set(named):
             return self.main_pair
@@ -105,12 +104,17 @@ class Context:
             return self.main_pair
         if len(named) >= 2:
             return (named[0], named[1])
-        if not named or named[0] in self.pair:
-            return self.pair
-        if self.main_pair:
-            return self.main_pair
+        return self.pair if not named else self._pair_with(named[0])
+
+    def _pair_with(self, one: int) -> tuple[int, ...]:
+        """Return the pair after one state that is named alone.
+
+        It goes with the state that the text is about, or else with the last.
+        """
+        if self.main_pair or one in self.pair:
+            return self.pair if one in self.pair else self.main_pair
         other = (self.topic,) if self.topic else () if self.pair else self.state
-        return (*other, named[0]) if other and other[0] != named[0] else ()
+        return (*other, one) if other and other[0] != one else ()
 
 
 _JOINS = len(" and the ")
