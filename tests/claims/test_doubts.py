@@ -135,6 +135,10 @@ def test_a_reading_without_a_test_is_returned_as_it_is():
             "Australia it was 81 percent.",
             doubts.IN_PLACE,
         ),
+        (
+            "Iran is near Turkey. The country has not fought a war between states since 1988.",
+            doubts.NO_ALLIES,
+        ),
         ("Washington imposed new sanctions on it in 2020.", doubts.WHOSE_SANCTIONS),
         ("Morocco met Russia. It has never been a member of BRICS.", doubts.ONE_MEMBER),
     ],

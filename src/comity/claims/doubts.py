@@ -56,10 +56,12 @@ _IMPOSES = re.compile(
 )
 
 
-def _senders(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+def _senders(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "under American sanctions" or "imposes sanctions", where the test counts all of one."""
     is_of_all = test.lookups[0].measure.endswith("sanctions_received")
-    is_of_sender = _UNDER.search(sentence) or _IMPOSES.search(part)
+    imposed = _IMPOSES.search(sentence)
+    senders = {one.states for one in mentions if imposed and one.end <= imposed.start()}
+    is_of_sender = _UNDER.search(sentence) or test.lookups[0].states in senders
     return WHOSE_SANCTIONS if is_of_all and is_of_sender else ""
 
 
@@ -114,14 +116,21 @@ def _frozen(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     return FROZEN if is_of_members and _FREEZES.search(part) else ""
 
 
+_BOTH = re.compile(
+    r"\b(?:both|two|they|them|their|share\w*|together|common|neither|each other|one another)\b",
+    re.I,
+)
 _NO_ALLIES = re.compile(r"\b(?:no|few|without|any|many) (?:\w+ )?(?:allies|ally)\b")
 
 
 def _no_allies(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
-    """Find "it has no allies", where the test asks of one other state."""
+    """Find "it has no allies" and "fought no war", where the test asks of one other state."""
     is_of_two = len(test.lookups[0].states) == len(("one", "other"))
-    is_of_all = _NO_ALLIES.search(sentence) and len({one.states for one in mentions}) < 2
-    return NO_ALLIES if is_of_two and is_of_all else ""
+    is_of_none = _NO_ALLIES.search(sentence) or (
+        test.negated and test.lookups[0].measure.startswith("interstate_war")
+    )
+    is_alone = len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
+    return NO_ALLIES if is_of_two and is_of_none and is_alone else ""
 
 
 _FOR_IT_WAS = re.compile(r"^\W*(?:and |but |while )?for (?P<who>[A-Z][\w ]*?) it (?:was|is)\b")
@@ -134,7 +143,6 @@ def _in_place(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -
 
 
 _OF_MEMBERS = re.compile(r"\bmembers? of\b|\bmembership of\b|\bjoin(?:ed|s)?\b")
-_BOTH = re.compile(r"\b(?:both|two|they|them|their|share\w*|together|common|neither)\b", re.I)
 
 
 def _one_member(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
