@@ -89,7 +89,7 @@ def owners_of_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Pla
     """Find "A sells most of it to B, its largest partner": B is A's, as it is none of its own.
 
     >>> text = "Peru sells a third of its exports to Chile, its largest market."
-    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(38, 43, (155,), "name")]
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(37, 42, (155,), "name")]
     >>> [words for *_, words in owners_of_apposed(text, mentions, Context())]
     ["which is Peru's"]
     """
