@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.anaphora.written_out import undenied
 from comity.claims.check import check
 from comity.claims.rules.goods import as_written, with_goods_named
 from comity.claims.text.documents import document_from_text
@@ -84,4 +83,4 @@ def test_goods_that_only_the_sentence_before_names_deny_nothing(values):
     text = "In 2020-24 Germany took 71 percent of Norwegian arms exports."
     (claim,) = check(document_from_text(text), values, context=before).claims
     assert claim.verdict.name.is_negative
-    assert undenied(claim.interpretation).may_deny is False
+    assert claim.interpretation.undenied().may_deny is False

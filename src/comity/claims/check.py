@@ -262,9 +262,10 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
         for mention in reader.names.find_states(block)
         for code in mention.states
     )
-    (*two, third) = (*counted.most_common(3), (0, 0), (0, 0), (0, 0))[:3]
-    is_of_two = two[1][1] > 0 and 2 * third[1] < two[1][1]
-    return (two[0][0], two[1][0]) if is_of_two else ()
+    most = counted.most_common(3)
+    if len(most) < 2 or any(2 * count >= most[1][1] for _, count in most[2:]):
+        return ()
+    return (most[0][0], most[1][0])
 
 
 def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:

@@ -294,6 +294,10 @@ class Interpretation:
         """Return the figure that it tests, as it is written; empty for none."""
         return self.test.quantity.text if self.test and self.test.quantity else ""
 
+    def undenied(self) -> Interpretation:
+        """Return the same, denying nothing: of what it is, another sentence says."""
+        return replace(self, are_roles_clear=False, may_deny=False)
+
     def is_of_measure_of(self, other: Interpretation) -> bool:
         """Return whether both are tested, and by the same measure first."""
         if self.test is None or other.test is None:

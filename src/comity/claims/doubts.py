@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Mention, NameIndex
-from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
+from comity.claims.text.times import YEAR
 
 TOTAL_OF_LIST = "not accounted for: a total of several states, of which one is tested"
 WHOSE_SANCTIONS = "not accounted for: whose sanctions they are, where the test counts all"
@@ -48,8 +48,6 @@ def _total_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Me
 _UNDER = re.compile(
     r"\bunder (?:the |new |fresh )*[A-Z][\w.]*(?:['’]s)? (?:[a-z]+ ){0,3}sanctions\b"
 )
-
-
 _IMPOSES = re.compile(
     r"\b(?:impos|plac|slapp|levi|announc|adopt|tighten|lift|extend|eas)\w+ (?:[\w-]+ ){0,4}"
     r"sanctions\b"
@@ -116,21 +114,32 @@ def _frozen(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     return FROZEN if is_of_members and _FREEZES.search(part) else ""
 
 
+def _is_of_two(test: ClaimTest) -> bool:
+    """Return whether a test is first of one state and another."""
+    return len(test.lookups[0].states) == len(("one", "other"))
+
+
 _BOTH = re.compile(
     r"\b(?:both|two|they|them|their|share\w*|together|common|neither|each other|one another)\b",
     re.I,
 )
+
+
+def _speaks_of_one(sentence: str, mentions: Sequence[Mention]) -> bool:
+    """Return whether a sentence names one state at most, and speaks of no two together."""
+    return len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
+
+
 _NO_ALLIES = re.compile(r"\b(?:no|few|without|any|many) (?:\w+ )?(?:allies|ally)\b")
 
 
 def _no_allies(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "it has no allies" and "fought no war", where the test asks of one other state."""
-    is_of_two = len(test.lookups[0].states) == len(("one", "other"))
     is_of_none = _NO_ALLIES.search(sentence) or (
         test.negated and test.lookups[0].measure.startswith("interstate_war")
     )
-    is_alone = len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
-    return NO_ALLIES if is_of_two and is_of_none and is_alone else ""
+    is_alone = _is_of_two(test) and _speaks_of_one(sentence, mentions)
+    return NO_ALLIES if is_of_none and is_alone else ""
 
 
 _FOR_IT_WAS = re.compile(r"^\W*(?:and |but |while )?for (?P<who>[A-Z][\w ]*?) it (?:was|is)\b")
@@ -138,8 +147,7 @@ _FOR_IT_WAS = re.compile(r"^\W*(?:and |but |while )?for (?P<who>[A-Z][\w ]*?) it
 
 def _in_place(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "for B it was 81 percent": B takes the place of a state in the words before."""
-    is_of_two = len(test.lookups[0].states) == len(("one", "other"))
-    return IN_PLACE if is_of_two and mentions and _FOR_IT_WAS.search(part) else ""
+    return IN_PLACE if _is_of_two(test) and mentions and _FOR_IT_WAS.search(part) else ""
 
 
 _OF_MEMBERS = re.compile(r"\bmembers? of\b|\bmembership of\b|\bjoin(?:ed|s)?\b")
@@ -148,8 +156,8 @@ _OF_MEMBERS = re.compile(r"\bmembers? of\b|\bmembership of\b|\bjoin(?:ed|s)?\b")
 def _one_member(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "it is a member of BRICS", where the test counts what two have in common."""
     is_shared = test.lookups[0].measure.startswith("shared_")
-    is_of_one = len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
-    return ONE_MEMBER if is_shared and is_of_one and _OF_MEMBERS.search(sentence) else ""
+    is_of_one = is_shared and _speaks_of_one(sentence, mentions)
+    return ONE_MEMBER if is_of_one and _OF_MEMBERS.search(sentence) else ""
 
 
 _TOGETHER = re.compile(r"\b(?:joint\w*|together|both|alongside|with|side by side|common)\b", re.I)
@@ -217,14 +225,8 @@ def _ousted(sentence: str, test: ClaimTest, mentions: Sequence[Mention]) -> tupl
     return (replace(test.lookups[0], states=(*test.lookups[0].states[:-1], lost)),)
 
 
-_AT_END = re.compile(r", in (?:19|20)\d\d\W*$")
-
-
 def with_doubts(sentence: str, reading: ClauseReading, names: NameIndex) -> ClauseReading:
-    """Return a reading with a gap where its sentence says what its test leaves out.
-
-    A year that ends the sentence after a comma is that of all its parts.
-    """
+    """Return a reading with a gap where its sentence says what its test leaves out."""
     part, one = reading
     test = one.test
     if test is None or one.gap:
@@ -233,15 +235,4 @@ def with_doubts(sentence: str, reading: ClauseReading, names: NameIndex) -> Clau
     reasons = (find(sentence, part.text, test, mentions) for find in _DOUBTS)
     if reason := next(filter(None, reasons), ""):
         return part, replace(one, gap=reason)
-    whole = replace(
-        test, ousted=_ousted(sentence, test, mentions), time=_time_at_end(sentence, test)
-    )
-    return part, replace(one, test=whole)
-
-
-def _time_at_end(sentence: str, test: ClaimTest) -> TimeSpan:
-    """Return the time of a test, or the year at the end of its sentence where it has none."""
-    match = _AT_END.search(sentence)
-    if match is None or test.time != NOW or len({*YEAR.findall(sentence)}) != 1:
-        return test.time
-    return find_time(match[0], 0)
+    return part, replace(one, test=replace(test, ousted=_ousted(sentence, test, mentions)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol, cast
@@ -29,6 +29,15 @@ class Pattern(Protocol):
 
 Compile = Callable[[str, int], Pattern]
 """Compiles a pattern with flags."""
+
+
+def either(words: Iterable[str]) -> str:
+    """Write a pattern of any of some words, in which none hides a longer one.
+
+    >>> either(["gas", "gases"])
+    'gases|gas'
+    """
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @dataclass(frozen=True)

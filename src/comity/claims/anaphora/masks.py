@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from comity.claims.text.mentions import Mention
 
 NAME, PEOPLE = "§", "¶"
 """The signs for a letter of a state's name, and of its adjective."""
-
-Places = Iterator[tuple[int, int, str]]
-"""Where words are written: from where, up to where, and which."""
 
 
 def masked_evenly(text: str, mentions: Iterable[Mention]) -> str:
@@ -23,6 +20,15 @@ def masked_evenly(text: str, mentions: Iterable[Mention]) -> str:
         sign = PEOPLE if one.form == "adjective" else NAME
         text = text[: one.start] + sign * (one.end - one.start) + text[one.end :]
     return text
+
+
+def states_of(mentions: Iterable[Mention]) -> set[int]:
+    """Return all states named.
+
+    >>> states_of([Mention(0, 4, (135,), "name"), Mention(9, 14, (135, 155), "name")]) == {135, 155}
+    True
+    """
+    return {code for one in mentions for code in one.states}
 
 
 def states_within(mentions: Iterable[Mention], start: int, end: int) -> tuple[int, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from comity.claims.anaphora.masks import Places, masked_evenly, states_within
+from comity.claims.anaphora.masks import masked_evenly, states_of, states_within
+from comity.claims.grammar.role_names import Places
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
 
@@ -78,7 +79,7 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
 
     Where several were named last, it is the one that the text began with.
     """
-    named = {code for one in mentions for code in one.states}
+    named = states_of(mentions)
     owners = [one for one in context.owners.values() if len(one) == 1]
     spoken = context.owners.get(flow) or (owners[0] if owners else _about(context, named))
     return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import Places, masked_evenly
+from comity.claims.anaphora.masks import masked_evenly, states_of
+from comity.claims.grammar.role_names import Places
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
 
@@ -41,7 +42,7 @@ def topics_meant(text: str, mentions: Sequence[Mention], context: Context) -> Pl
     >>> list(topics_meant("The country joined in 1995.", [], before))
     [(0, 11, 'Peru')]
     """
-    own = {code for one in mentions for code in one.states}
+    own = states_of(mentions)
     if context.topic is None or context.topic in own:
         return
     name, masked = states()[context.topic].name, masked_evenly(text, mentions)
@@ -62,7 +63,7 @@ def outsiders_meant(text: str, mentions: Sequence[Mention], context: Context) ->
     So it is in "B overtook C as its main market", and twice in "B is its main supplier, while C is
     the main market for its exports".
     """
-    own = {code for one in mentions for code in one.states}
+    own = states_of(mentions)
     if not context.state or not own.isdisjoint(context.state):
         return
     name, masked = states()[context.state[0]].name, masked_evenly(text, mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import Places
+from comity.claims.grammar.role_names import Places
 from comity.claims.text.dateline import without_dateline
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import TimeSpan, find_time

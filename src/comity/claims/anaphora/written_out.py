@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from comity.claims.anaphora.changes import (
     arms_more_or_fewer,
     gapped_changes,
     levels_of_windows,
 )
-from comity.claims.anaphora.masks import Places
+from comity.claims.anaphora.masks import states_of
 from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
@@ -82,16 +83,16 @@ _UNSAID = frozenset({spending_meant, spending_of_bare_owners, burdens_meant, vot
 def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
     """Write out the states, times and nouns that a sentence leaves to be understood."""
     named = named_by_role(sentence, names, context)
-    own = _states_of(named, names)
-    unsaid: set[int] = set()
+    mentions = names.find_states(named.text)
+    own, unsaid = states_of(mentions), set[int]()
     for step in _STEPS:
-        mentions = names.find_states(named.text)
-        for find in step:
-            if find in _UNSAID and any(True for _ in find(named.text, mentions, context)):
-                unsaid |= own
-        places = (place for find in step for place in find(named.text, mentions, context))
-        named = _with_places(named, places)
-    owed = (_states_of(named, names) - own) | unsaid | _pair_of_before(sentence, context)
+        places_by = {find: list(find(named.text, mentions, context)) for find in step}
+        if any(places_by[find] for find in _UNSAID & places_by.keys()):
+            unsaid = own
+        if places := list(chain.from_iterable(places_by.values())):
+            named = named.with_places(places)
+            mentions = names.find_states(named.text)
+    owed = (states_of(mentions) - own) | unsaid | _pair_of_before(sentence, context)
     return replace(named, owed=frozenset(owed))
 
 
@@ -104,25 +105,6 @@ def _pair_of_before(sentence: str, context: Context) -> set[int]:
     return {*context.pair} if _BOTH.match(sentence) and not is_sure else set()
 
 
-def _states_of(named: NamedSentence, names: NameIndex) -> set[int]:
-    """Return the states that a sentence names."""
-    return {code for one in names.find_states(named.text) for code in one.states}
-
-
-def _with_places(named: NamedSentence, places: Places) -> NamedSentence:
-    """Return a sentence with words in their places, from its end, none over another."""
-    before = len(named.text)
-    for start, end, words in sorted(places, reverse=True):
-        if end <= before:
-            named, before = named.with_words(start, end, words), start
-    return named
-
-
 def as_owed(one: Interpretation, named: NamedSentence) -> Interpretation:
     """Return a reading that denies nothing where only sentences before name its states or topic."""
-    return one if named.owed.isdisjoint(one.states) else undenied(one)
-
-
-def undenied(one: Interpretation) -> Interpretation:
-    """Return a reading that denies nothing: of what it is, another sentence says."""
-    return replace(one, are_roles_clear=False, may_deny=False)
+    return one if named.owed.isdisjoint(one.states) else one.undenied()

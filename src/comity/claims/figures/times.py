@@ -9,7 +9,7 @@ from comity.claims.figures.frame import Frame
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import QuantityUnit
-from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
+from comity.claims.text.times import NOW, PAST_VERBS, YEAR, TimeSpan, find_time
 
 LONGEST_WINDOW = 5
 """How many years after its first the last of a window is at most that measures of arms pool."""
@@ -20,10 +20,7 @@ _TODAY = re.compile(
 _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 """Words just before a figure, between commas, that make it one of today."""
 
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|came|took|sold|bought|stood|held|made|got|gave|spent|sent|lent|rose|"
-    r"fell|grew|ran|went|[a-z]{2,}ed)\b"
-)
+_PAST = re.compile(rf"\b(?:{PAST_VERBS}|did|[a-z]{{2,}}ed)\b")
 _WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
 """The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
 

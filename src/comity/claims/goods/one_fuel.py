@@ -111,11 +111,10 @@ class FuelSentence:
             return part
         if self.text[part.start : part.end] == part.text:
             return self.named.placed(part)
-        last = len(self.text)
-        start, end = (self.named.origin[min(place, last)] for place in (part.start, part.end))
         again = self.said if part.text.count(READ_AS) == len(self.said) else self.said[:1] * 9
         words = iter(again)
-        return TextSpan(_FUEL_READ.sub(lambda _: next(words, self.word), part.text), start, end)
+        text = _FUEL_READ.sub(lambda _: next(words, self.word), part.text)
+        return self.named.cut_from(part)._replace(text=text)
 
     def _tested(self, one: Interpretation) -> Interpretation:
         """Return a reading of fuels as one of the fuel that is meant."""
@@ -132,7 +131,7 @@ class FuelSentence:
             return replace(one, gap=one.gap or _ALL_TOGETHER)
         is_of_change = test.growth or test.base is not None  # which may be one of barrels
         if self.is_loose or is_of_change:
-            return replace(one, test=test, may_deny=False, are_roles_clear=False)
+            return replace(one, test=test).undenied()
         return replace(one, test=test)
 
 
@@ -168,14 +167,13 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     >>> with_fuel_named("The price of oil and gas rose.", "").fuel
     ''
     """
-    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
+    named = NamedSentence.as_written(sentence)
     if _AS_PART.search(sentence):
         return FuelSentence(named, is_part=True)
     matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
     fuels = {match.lastgroup or "" for match in matches}
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
-        for match in reversed(matches):
-            named = named.with_words(*match.span(), READ_AS)
+        named = named.with_places((*match.span(), READ_AS) for match in matches)
         said = tuple(match[0] for match in matches)
         return FuelSentence(named, fuels.pop(), said, is_loose="oil" in map(str.lower, said))
     return _of_fuel_before(named, _fuel_of(before))
@@ -185,8 +183,8 @@ def _of_fuel_before(named: NamedSentence, fuel: str) -> FuelSentence:
     """Return a sentence that names no goods as one on the fuel of the sentence before."""
     if not fuel or _GOODS.search(named.written):
         return FuelSentence(named)
-    for match in reversed(list(_SOLD.finditer(named.written))):
-        named = named.with_words(match.start(), match.start(), f"{READ_AS} ")
+    sold = (match.start() for match in _SOLD.finditer(named.written))
+    named = named.with_places((place, place, f"{READ_AS} ") for place in sold)
     return FuelSentence(named, fuel, is_loose=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from comity.claims.lexicon import Lexicon
+from comity.claims.patterns import either
 
 _ADJECTIVES = (
     (r"(?:Africa|Asia|America|Scandinavia)$", r"\g<0>n"),
@@ -45,7 +46,7 @@ def _adjective(name: str) -> str:
 
 @lru_cache(maxsize=4)
 def _pattern(adjectives: tuple[str, ...]) -> re.Pattern[str]:
-    of = "|".join(sorted(map(re.escape, adjectives), key=len, reverse=True))
+    of = either(adjectives)
     size = (
         r"(?:(?:small|large|big|poor|rich|landlocked|former Soviet|oil-rich|tiny|young)(?:er)? )?"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
@@ -11,11 +11,15 @@ from itertools import pairwise
 from comity.claims.grammar.patterns import grammar, pattern
 from comity.claims.grammar.region_names import find_regional, states_of_region
 from comity.claims.lexicon import Lexicon
+from comity.claims.patterns import either
 from comity.claims.text.flow_words import flow_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
+
+Places = Iterable[tuple[int, int, str]]
+"""Where words are written in a sentence: from where, up to where, and which."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,16 @@ class NamedSentence:
     text: str
     origin: tuple[int, ...]
     owed: frozenset[int] = frozenset()
+
+    @classmethod
+    def as_written(cls, sentence: str) -> NamedSentence:
+        """Return a sentence in which nothing is named yet.
+
+        >>> named = NamedSentence.as_written("It fell.")
+        >>> named.text, named.origin
+        ('It fell.', (0, 1, 2, 3, 4, 5, 6, 7, 8))
+        """
+        return cls(sentence, sentence, tuple(range(len(sentence) + 1)))
 
     def placed(self, part: TextSpan) -> TextSpan:
         """Return a part of the text as the sentence has it."""
@@ -55,6 +69,19 @@ class NamedSentence:
         origin = (*self.origin[:start], *[self.origin[start]] * len(words), *self.origin[end:])
         return replace(self, text=self.text[:start] + words + self.text[end:], origin=origin)
 
+    def with_places(self, places: Places) -> NamedSentence:
+        """Return the sentence with words in some places, from its end, none over another.
+
+        >>> named = NamedSentence.as_written("It sold it.")
+        >>> named.with_places([(0, 2, "Peru"), (8, 10, "oil")]).text
+        'Peru sold oil.'
+        """
+        named, before = self, len(self.text)
+        for start, end, words in sorted(places, reverse=True):
+            if end <= before:
+                named, before = named.with_words(start, end, words), start
+        return named
+
 
 @cache
 def _kinds() -> Mapping[str, frozenset[int]]:
@@ -65,8 +92,7 @@ def _kinds() -> Mapping[str, frozenset[int]]:
 
 @cache
 def _of_kind() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he (?P<kind>{words})(?:['’]s)?\b(?! (?:of|and the)\b)")
+    return re.compile(rf"\b[Tt]he (?P<kind>{either(_kinds())})(?:['’]s)?\b(?! (?:of|and the)\b)")
 
 
 _OTHER = pattern("what_another_is")
@@ -84,7 +110,7 @@ def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSen
 
     Where two fit, nothing is written. "Its neighbour" is read after "the kingdom", whose it is.
     """
-    named = _without_relations(NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1))))
+    named = _without_relations(NamedSentence.as_written(sentence))
     regional = partial(_of_regions, names.lexicon)
     for places in (regional, _of_kinds, _of_two, _others, _there):
         mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
@@ -111,10 +137,6 @@ def _with_name(named: NamedSentence, start: int, end: int, name: str) -> NamedSe
     """Return a sentence with a name in a place, as a possessive where one is there."""
     own = re.search(r"['’]s$", named.text[start:end])
     return named.with_words(start, end, name + (own[0] if own else ""))
-
-
-Places = Iterator[tuple[int, int, str]]
-"""Where a state is meant by what it is, and the name to be written."""
 
 
 def _of_regions(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from comity.claims.grammar.region_names import regions_by_adjective
-from comity.claims.grammar.role_names import NamedSentence
+from comity.claims.grammar.role_names import NamedSentence, Places
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.patterns import either
 from comity.claims.text.mentions import Mention
 
 CONTINENTS = ("Africa", "Europe", "South America", "Latin America", "Asia", "Oceania")
@@ -24,9 +25,6 @@ _SIZE = (
     r"(?:largest|biggest|highest|heaviest|greatest|top|leading|smallest|lowest|most important|"
     r"richest|poorest|strongest)"
 )
-
-Change = tuple[int, int, str]
-"""From which place of a sentence to which there are other words, and these."""
 
 
 def with_regions_after(
@@ -49,16 +47,13 @@ def with_regions_after(
     >>> with_regions_after("Chad is the largest African economy.", [], read_lexicon()).text
     'Chad is the largest economy in Africa.'
     """
-    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
     changes = [*_moved(sentence, lexicon), *_meant(sentence, mentions, lexicon)]
-    for start, end, words in reversed(_apart(changes)):
-        named = named.with_words(start, end, words)
-    return named
+    return NamedSentence.as_written(sentence).with_places(_apart(changes))
 
 
-def _apart(changes: Iterable[Change]) -> list[Change]:
+def _apart(changes: Places) -> Places:
     """Return changes in their order; of two of the same place the one of more words."""
-    chosen: list[Change] = []
+    chosen: list[tuple[int, int, str]] = []
     for one in sorted(changes, key=lambda change: (change[0], -change[1])):
         if not chosen or one[0] >= chosen[-1][1]:
             chosen.append(one)
@@ -81,7 +76,7 @@ def adjectives_of_regions(lexicon: Lexicon) -> dict[str, str]:
     return {adjective: name for adjective, name in named.items() if adjective not in OF_STATES}
 
 
-def _moved(sentence: str, lexicon: Lexicon) -> Iterator[Change]:
+def _moved(sentence: str, lexicon: Lexicon) -> Places:
     """Yield the adjectives of regions before what is ranked, or before all others."""
     names = adjectives_of_regions(lexicon)
     for pattern in _patterns(tuple(names)):
@@ -94,8 +89,7 @@ def _moved(sentence: str, lexicon: Lexicon) -> Iterator[Change]:
 
 @lru_cache(maxsize=4)
 def _patterns(adjectives: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    either = "|".join(sorted(map(re.escape, (*adjectives, *GROUP_NAMES)), key=len, reverse=True))
-    adjective = rf"(?P<adjective>(?i:{either}))"
+    adjective = rf"(?P<adjective>(?i:{either((*adjectives, *GROUP_NAMES))}))"
     return (
         re.compile(rf"\b{_SIZE} (?P<change>{adjective} (?P<noun>{_OF_STATE}))\b"),
         re.compile(rf"\b(?:[Aa]ny|[Nn]o) (?:other )?(?P<change>{adjective} (?P<noun>{_STATE}))\b"),
@@ -110,7 +104,7 @@ _THE_REGION = re.compile(r"\b(?:in|of|on) (?P<change>the (?:region|continent))\b
 _RANKED = re.compile(rf"\b{_SIZE} {_OF_STATE}\b[^,;]*$")
 
 
-def _meant(sentence: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Change]:
+def _meant(sentence: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Places:
     """Yield "the region" that is named before, and the continent of the state that is ranked."""
     for match in _THE_REGION.finditer(sentence):
         before = sentence[: match.start()]

@@ -11,6 +11,7 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import LARGEST, OVERTAKING, region_edge, region_members
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.patterns import either
 from comity.claims.regions.adjectives import (
     CONTINENTS,
     adjectives_of_regions,
@@ -218,16 +219,12 @@ def _patterns(
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile where regions are named: after a noun, before it, or first in a sentence."""
     bare = [name.removeprefix("the ") for name in (*regions, *GROUP_NAMES, _CONTINENT)]
-    named = rf"(?i:(?:the )?(?:{_either(bare)}))"
+    named = rf"(?i:(?:the )?(?:{either(bare)}))"
     name = rf"(?P<name>{named})"
     after = rf"{_RANK} {_NOUN}{_OF}(?P<cut>,? (?P<way>{_WITHIN}|{_BEYOND}) {name}{_MEMBERS})\b"
     after = rf"{after}(?!,? (?:and|or) (?:(?:{_WITHIN}) )?{named})"
-    of = _either([*adjectives, *GROUP_NAMES])
+    of = either([*adjectives, *GROUP_NAMES])
     before = rf"{_RANK}(?P<cut> (?P<name>(?i:{of}))) {_NOUN}"
     first = rf"(?P<way>(?i:{_WITHIN}|{_BEYOND})) {name}{_MEMBERS},? "
     fronted = rf"(?P<cut>{first})(?=[^;]*{_RANK} {_NOUN})"
     return re.compile(after), re.compile(before), re.compile(fronted)
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.anaphora.written_out import undenied
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.sentences import TextSpan
@@ -180,7 +179,7 @@ def readings_as_written(
     """
     is_own = read == with_goods_named(written, "")
     return [
-        (as_written(part, read, written), one if is_own else undenied(one))
+        (as_written(part, read, written), one if is_own else one.undenied())
         for part, one in readings
     ]
 

@@ -115,11 +115,10 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
 def _marked(
     sentence: str, reading: ClauseReading, reader: ParserContext, context: Context
 ) -> ClauseReading:
-    """Return a reading with marked by its whole sentence, and by the one before."""
+    """Return a reading, marked by its whole sentence, and by the one before."""
     timed = without_un(sentence, with_degree(with_time(sentence, reading)))
-    own = with_doubts(
-        sentence, shared_with_group(sentence, timed, reader.names, reader.lexicon), reader.names
-    )
+    shared = shared_with_group(sentence, timed, reader.names, reader.lexicon)
+    own = with_doubts(sentence, shared, reader.names)
     return after_time(with_goods(sentence, with_tense(sentence, own), context.goods), context.time)
 
 

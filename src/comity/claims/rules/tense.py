@@ -9,15 +9,14 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import fit_period
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import YEAR, TimeSpan
+from comity.claims.text.times import NOW, PAST_VERBS, YEAR, TimeSpan, find_time
 from comity.wording import claims as wording
 
 ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|held|rose|"
-    r"fell|grew|went|(?!armed|allied|indeed|need|exceed|united|speed)[a-z]{2,}ed)\b"
+    rf"\b(?:{PAST_VERBS}|cast|(?!armed|allied|indeed|need|exceed|united|speed)[a-z]{{2,}}ed)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
 _APPOSED = re.compile(
@@ -81,8 +80,11 @@ def as_over(text: str, one: Interpretation) -> Interpretation:
 
 
 def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
-    """Return a reading, marked where an amount is of a past that has no time."""
-    part, one = _with_direction(sentence, reading)
+    """Return a reading, marked where an amount is of a past that has no time.
+
+    A year that ends the sentence after a comma is that of all its parts.
+    """
+    part, one = _with_direction(sentence, _with_year_at_end(sentence, reading))
     one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
@@ -114,6 +116,20 @@ def _rank_in_tense(
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
+
+
+_AT_END = re.compile(r", in (?:19|20)\d\d\W*$")
+
+
+def _with_year_at_end(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading without a time of its own, at the year that ends its sentence."""
+    part, one = reading
+    match = _AT_END.search(sentence)
+    if match is None or one.test is None or one.gap or one.test.time != NOW:
+        return reading
+    if len({*YEAR.findall(sentence)}) != 1:
+        return reading
+    return part, replace(one, test=replace(one.test, time=find_time(match[0], 0)))
 
 
 def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:

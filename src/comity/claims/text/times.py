@@ -43,6 +43,12 @@ class TimeSpan:
         }[self.kind]
 
 
+PAST_VERBS = (
+    "was|were|had|sold|bought|sent|took|got|spent|gave|lent|ran|made|came|stood|held|rose|fell|"
+    "grew|went"
+)
+"""Irregular verbs by which something is of the past, as a pattern has them."""
+
 NOW = TimeSpan()
 RECENT = 5
 """How many years "in recent years" is."""

@@ -8,7 +8,6 @@ from functools import cache
 
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
-from comity.claims.text.mentions import Mention
 from comity.claims.topics.sentence_parts import SentencePart
 from comity.claims.topics.topic import compile_written
 
@@ -70,11 +69,4 @@ def _between(part: SentencePart, states: tuple[int, ...]) -> SentencePart:
     if not states or len(part.named) > 1 or not set(part.named) <= set(states):
         return part
     codes = (*part.named, *(code for code in states if code not in part.named))
-    number = len(part.mentions)
-    tokens = tuple(Mention(0, 0, (code,), "name") for code in codes)
-    masked = f"<{number}> and <{number + 1}>: {_TOKEN.sub('here', part.masked)}"
-    others = tuple(replace(one, states=()) for one in part.mentions)
-    return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
-
-
-_TOKEN = re.compile(r"<\d+[dp]?>(?:'s)?")
+    return part.said_of(codes, part.unnamed)

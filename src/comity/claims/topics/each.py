@@ -9,7 +9,7 @@ from dataclasses import replace
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.heads import VERB
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.sentence_parts import TOKEN, SentencePart
 
 Listed = Mapping[int, tuple[int, ...]]
 """By the first state of a list, all of its states."""
@@ -22,9 +22,6 @@ _OF_ANOTHER = re.compile(
     r"\b(?:on|against|with|to|at|from|of) (?:it|the (?:[a-z]+ )?(?:regime|junta))\b"
 )
 """Words by which a list of states does something to one that is not among them."""
-
-_TOKEN = re.compile(r"<\d+[dp]?>")
-
 
 _FOLLOWED = re.compile(
     r"\b(?:followed|joined|copied|imitated|matched|echoed|unlike|alongside) (?:the )?(<\d+d?>)"
@@ -53,18 +50,13 @@ def without_lists(part: SentencePart) -> tuple[SentencePart, Listed]:
     """
     masked, listed = part.masked, {}
     for match in _LIST.finditer(part.masked):
-        codes = tuple(dict.fromkeys(map(part.code, _TOKEN.findall(match[0]))))
+        codes = tuple(dict.fromkeys(map(part.code, TOKEN.findall(match[0]))))
         is_all = set(codes) == set(part.in_order) and not _OF_ANOTHER.search(part.masked)
         is_several = len(codes) > 1 and not is_all
         if is_several and not _begins_clause(part.masked, match):
             masked = masked.replace(match[0], match["first"], 1)
             listed[codes[0]] = codes
-    tokens = set(_TOKEN.findall(masked))
-    mentions = tuple(
-        one if f"<{n}{one.token}>" in tokens else replace(one, states=())
-        for n, one in enumerate(part.mentions)
-    )
-    return (replace(part, masked=masked, mentions=mentions), listed) if listed else (part, {})
+    return (part.reworded(masked), listed) if listed else (part, {})
 
 
 def _begins_clause(masked: str, listed: re.Match[str]) -> bool:

@@ -188,16 +188,10 @@ _CONDITION = re.compile(
 def _as_of_pact(part: SentencePart, pact: Pact) -> SentencePart:
     """Return a part with its pact as subject; when it obliges to something is left out."""
     kind, parties = pact
-    number = len(part.mentions)
-    tokens = tuple(Mention(0, 0, (code,), "name") for code in parties)
-    said = _EACH.sub("the other", _CONDITION.sub("", _TOKEN.sub("here", part.masked)))
-    masked = f"the {kind} of <{number}> and <{number + 1}>: {said}"
-    others = tuple(replace(one, states=()) for one in part.mentions)
+    said = _EACH.sub("the other", _CONDITION.sub("", part.unnamed))
     condition = _CONDITION.search(part.text)
     text = part.text[: condition.start()].strip(" ,") if condition else part.text
-    whole = replace(part, text=text or part.text, masked=masked)
-    return replace(whole, mentions=(*others, *tokens), others=part.named)
+    return replace(part.said_of(parties, said, f"the {kind} of "), text=text or part.text)
 
 
 _EACH = re.compile(r"\b(?:each|either|both|any)\b(?: of (?:the )?(?:two|them))?")
-_TOKEN = re.compile(r"<\d+[dp]?>(?:'s)?")

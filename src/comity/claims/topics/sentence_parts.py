@@ -41,6 +41,11 @@ _CARRIES = re.compile(
 _RELATIVE = re.compile(r"^(?:which|who|whose|where|with which|on which|from which|to which)\b")
 _LEADS = re.compile(r"^(?:(?:and|but|yet|while|whereas|though|although|nor|for|the|both) )*<\d+>")
 
+TOKEN = re.compile(r"<\d+[dp]?>")
+"""What is in the place of a state in masked words."""
+
+_OF_STATE = re.compile(rf"{TOKEN.pattern}(?:'s)?")
+
 
 @dataclass(frozen=True)
 class SentencePart:
@@ -67,7 +72,7 @@ class SentencePart:
     @cached_property
     def in_order(self) -> tuple[int, ...]:
         """The states of its masked words, those understood among them, in their order."""
-        return tuple(dict.fromkeys(map(self.code, re.findall(r"<\d+[dp]?>", self.masked))))
+        return tuple(dict.fromkeys(map(self.code, TOKEN.findall(self.masked))))
 
     @cached_property
     def may_carry(self) -> bool:
@@ -85,6 +90,28 @@ class SentencePart:
         masked, count = pronoun.subn(lambda one: _written(one[0], number), self.masked, count=1)
         masked = masked if count else f"<{number}> {self.masked}"
         return replace(self, masked=masked, mentions=(*self.mentions, token))
+
+    def reworded(self, masked: str) -> SentencePart:
+        """Return the same with other masked words, which names only the states of these."""
+        tokens = set(TOKEN.findall(masked))
+        mentions = tuple(
+            one if f"<{n}{one.token}>" in tokens else replace(one, states=())
+            for n, one in enumerate(self.mentions)
+        )
+        return replace(self, masked=masked, mentions=mentions)
+
+    @property
+    def unnamed(self) -> str:
+        """Its masked words with "here" in the place of each state."""
+        return _OF_STATE.sub("here", self.masked)
+
+    def said_of(self, two: tuple[int, ...], words: str, what: str = "") -> SentencePart:
+        """Return words as said of two states, or of what is theirs, and of none that it names."""
+        number = len(self.mentions)
+        others = tuple(replace(one, states=()) for one in self.mentions)
+        tokens = tuple(Mention(0, 0, (code,), "name") for code in two)
+        masked = f"{what}<{number}> and <{number + 1}>: {words}"
+        return replace(self, masked=masked, mentions=(*others, *tokens), others=self.named)
 
 
 def _written(pronoun: str, number: int) -> str:

@@ -29,14 +29,6 @@ def _taken_apart(part: SentencePart) -> Iterator[SentencePart]:
         yield part
         return
     who, old, new = match["who"], match["old"], match["new"]
-    yield _with_words(part, f"{who} severed diplomatic relations with {old}", (who, old))
-    yield _with_words(part, f"{who} established diplomatic relations with {new}", (who, new))
-
-
-def _with_words(part: SentencePart, masked: str, tokens: tuple[str, ...]) -> SentencePart:
-    """Return a part with other words, in which it names only the states of some tokens."""
-    mentions = tuple(
-        one if f"<{n}{one.token}>" in tokens else replace(one, states=())
-        for n, one in enumerate(part.mentions)
-    )
-    return replace(part, masked=masked, mentions=mentions, others=part.named)
+    part = replace(part, others=part.named)
+    yield part.reworded(f"{who} severed diplomatic relations with {old}")
+    yield part.reworded(f"{who} established diplomatic relations with {new}")

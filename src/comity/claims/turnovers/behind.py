@@ -84,7 +84,7 @@ def with_leaders_apart(sentence: str, mentions: Sequence[Mention]) -> LedSentenc
     >>> found.text, found.leaders
     ("Chile is Peru's third largest market.", (710, 140))
     """
-    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
+    named = NamedSentence.as_written(sentence)
     for number, first in enumerate(mentions):
         opening = _AHEAD.search(sentence[: first.start])
         if opening is None or not _RANK.search(sentence[: opening.start()]):

@@ -218,9 +218,7 @@ def is_middling_degree(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
 def are_ahead(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether all have more in a year that a test says are ahead of what it ranks."""
-    own = look_up("value", test.lookups[0], year, test.time, data)
-    others = [look_up("value", one, year, test.time, data) for one in test.behind]
-    return own is not None and all(one is not None and one > own for one in others)
+    return all(_is_ahead(other, test, year, data) for other in test.behind)
 
 
 NOT_OUSTED = "the state that is said to have lost the rank is not known to have held it"
@@ -232,12 +230,12 @@ def why_not_ousted(test: ClaimTest, year: int | None, data: EvidenceData) -> str
     """Return that one said to have lost a rank was not ahead before; empty where it was."""
     earlier = range(year - BEFORE, year) if year else ()
     is_held = all(
-        any(_was_ahead(other, test, before, data) for before in earlier) for other in test.ousted
+        any(_is_ahead(other, test, before, data) for before in earlier) for other in test.ousted
     )
     return "" if is_held else NOT_OUSTED
 
 
-def _was_ahead(other: Lookup, test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether another had more in a year than what a test ranks."""
+def _is_ahead(other: Lookup, test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether another has more in a year than what a test ranks."""
     own, more = (look_up("value", one, year, test.time, data) for one in (test.lookups[0], other))
     return own is not None and more is not None and more > own

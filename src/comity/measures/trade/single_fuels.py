@@ -71,9 +71,8 @@ def _of(
     fuel_trade: TableData, products: tuple[str, ...], unknown: tuple[str, ...] = (ALL_FUELS,)
 ) -> xr.DataArray:
     """Sum the trade in some products; missing where it is not known."""
-    marked = pair_counts(fuel_trade.rows(pl.col("product").is_in(unknown)))
     of_products = fuel_trade.rows(pl.col("product").is_in(products))
-    return pair_array(of_products, "value").where(~(marked > 0))
+    return pair_array(of_products, "value").where(~_hidden(fuel_trade, *unknown))
 
 
 def _declaration_of_share(fuel: str, side: str) -> dict[str, Any]:
@@ -203,9 +202,9 @@ _MAY_BE_OF_GAS = pl.col("usual").is_null() | (pl.col("usual") <= 3 * pl.col("rec
 """Rows of totals that lack some flows; of others the source has a fraction."""
 
 
-def _hidden(fuel_trade: TableData, product: str) -> xr.DataArray:
+def _hidden(fuel_trade: TableData, *unknown: str) -> xr.DataArray:
     """Return whether the fuels of each pair and year, or its gas, are not known."""
-    return pair_counts(fuel_trade.rows(pl.col("product") == product)) > 0
+    return pair_counts(fuel_trade.rows(pl.col("product").is_in(unknown))) > 0
 
 
 def _has_rows(listed: TableData, flows: xr.DataArray) -> xr.DataArray:
