@@ -1,4 +1,4 @@
-"""What many tests need: the whole world's values, computed once for all of them."""
+"""What many tests need: the whole world's values, and sentences read after others."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from comity.claims.anaphora.memory import remember
+from comity.claims.check import check
+from comity.claims.lexicon import read_lexicon
+from comity.claims.rules.goods import goods_of
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context, gather_names
 from comity.panels import values as panel_values
 from comity.panels.compute import ensure_values
 from comity.panels.values import Values
@@ -229,6 +235,64 @@ def values(library):
 def dossiers(values):
     """Return the dossier of two states; each is made once a worker."""
     return cache(lambda one, other: make_dossier(dyad(one, other), values))
+
+
+@pytest.fixture(scope="session")
+def names():
+    """All names of states."""
+    return gather_names(read_lexicon())
+
+
+@pytest.fixture(scope="session")
+def after(names):
+    """Return the context after some sentences."""
+
+    def remembered(*sentences):
+        context = Context()
+        for one in sentences:
+            remember(one, names.find_states(one), 2026, context)
+            context.goods = goods_of(one, context.goods)
+        return context
+
+    return remembered
+
+
+@pytest.fixture(scope="session")
+def written(names, after):
+    """Return the words that are written out in a text after some sentences."""
+
+    def words(find, before, text):
+        return [word for *_, word in find(text, names.find_states(text), after(*before))]
+
+    return words
+
+
+@pytest.fixture(scope="session")
+def tested(values):
+    """Return the claims of a text, after what comes before it, that are read as a test."""
+
+    def claims(text, before=""):
+        every = check(document_from_text(text), values, context=before).claims
+        return [one for one in every if one.interpretation and one.interpretation.test]
+
+    return claims
+
+
+@pytest.fixture(scope="session")
+def judged(tested):
+    """Return the measure, the states and the verdict of each claim that is read as a test."""
+
+    def verdicts(before, text):
+        return {
+            (
+                one.interpretation.test.lookups[0].measure,
+                one.interpretation.states,
+                one.verdict.name.value,
+            )
+            for one in tested(text, before)
+        }
+
+    return verdicts
 
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]

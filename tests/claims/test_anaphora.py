@@ -5,40 +5,19 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.anaphora.masks import masked_evenly
-from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import flows_alone, owners_of_partners
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.written_out import written_out
-from comity.claims.check import check
-from comity.claims.lexicon import read_lexicon
-from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
 
 CHINA, INDIA, PAKISTAN, PERU, RUSSIA, SWEDEN, USA = 710, 750, 770, 135, 365, 380, 2
 
 
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
-
-
 @pytest.fixture
-def after(names):
-    def remembered(*sentences):
-        context = Context()
-        for one in sentences:
-            remember(one, names.find_states(one), 2026, context)
-        return context
-
-    return remembered
-
-
-@pytest.fixture
-def read(values):
+def read(tested):
     def readings(before, text):
-        claims = check(document_from_text(text), values, context=before).claims
         return [
             (
                 one.interpretation.test.lookups[0].measure,
@@ -46,8 +25,7 @@ def read(values):
                 one.interpretation.test.time.last,
                 one.verdict.name.value,
             )
-            for one in claims
-            if one.interpretation and one.interpretation.test
+            for one in tested(text, before)
         ]
 
     return readings

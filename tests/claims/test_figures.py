@@ -19,17 +19,12 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.tense import with_tense
 from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW
 
 CHINA, INDIA, NEPAL, RUSSIA, US, POLAND, NORWAY = 710, 750, 790, 365, 2, 290, 385
-
-
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
 
 
 @pytest.fixture(scope="module")

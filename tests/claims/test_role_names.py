@@ -6,20 +6,14 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.grammar.role_names import NamedSentence, named_by_role
-from comity.claims.lexicon import read_lexicon
 from comity.claims.reading.builders import BUILDERS
 from comity.claims.reading.others import next_rank
 from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
 from comity.claims.verdict.explain import describe_test
 
 MOROCCO_AND_ALGERIA = Context(pair=(600, 615), state=(600,))
-
-
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
 
 
 @pytest.mark.parametrize(

@@ -4,39 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.owners import own_partners
 from comity.claims.anaphora.topics import budgets_meant, spending_meant
-from comity.claims.check import check
 from comity.claims.figures.returned import with_flow_since
-from comity.claims.lexicon import read_lexicon
-from comity.claims.rules.goods import goods_of
-from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
 
 LAOS, THAILAND, CHINA, VIETNAM = 812, 800, 710, 816
 
 
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
-
-
 @pytest.fixture
-def written(names):
-    def words(find, before, text):
-        context = Context()
-        remember(before, names.find_states(before), 2026, context)
-        context.goods = goods_of(before)
-        return [words for _, _, words in find(text, names.find_states(text), context)]
-
-    return words
-
-
-@pytest.fixture
-def read(values):
+def read(tested):
     def readings(text, before=""):
-        claims = check(document_from_text(text), values, context=before).claims
         return [
             (
                 one.interpretation.test.lookups[0].measure,
@@ -44,8 +21,7 @@ def read(values):
                 one.interpretation.test.time.last,
                 one.verdict.name.value,
             )
-            for one in claims
-            if one.interpretation and one.interpretation.test
+            for one in tested(text, before)
         ]
 
     return readings
@@ -56,20 +32,20 @@ MILITARY = "Norway spent 6.7 billion dollars on its military in 2017."
 
 def test_whose_military_budget_is_meant(written):
     text = "The military budget had reached 7.1 billion a year later."
-    assert written(budgets_meant, MILITARY, text) == ["Norway's"]
-    assert not written(budgets_meant, "Norway exported 3 billion in 2017.", text)
+    assert written(budgets_meant, [MILITARY], text) == ["Norway's"]
+    assert not written(budgets_meant, ["Norway exported 3 billion in 2017."], text)
 
 
 def test_what_is_spent_on_after_the_military(written):
     text = "Sweden spent 1 percent of its GDP."
-    assert written(spending_meant, MILITARY, text) == [" on its military"]
-    assert not written(spending_meant, "Norway's schools improved.", text)
-    assert not written(spending_meant, MILITARY, "Sweden spent 1 percent of its GDP on schools.")
+    assert written(spending_meant, [MILITARY], text) == [" on its military"]
+    assert not written(spending_meant, ["Norway's schools improved."], text)
+    assert not written(spending_meant, [MILITARY], "Sweden spent 1 percent of its GDP on schools.")
 
 
 def test_no_state_is_its_own_supplier(written):
     text = "Russia was its main supplier, and India was its main customer."
-    assert written(own_partners, "Peru's arms imports rose.", text) == ["Peru's", "Peru's"]
+    assert written(own_partners, ["Peru's arms imports rose."], text) == ["Peru's", "Peru's"]
 
 
 def test_the_budget_is_that_of_the_state_before(read):

@@ -5,50 +5,11 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.anaphora.members import groups_meant, several_meant
-from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.owners import countries_of_shares, flows_with_partner, shares_of_topic
 from comity.claims.anaphora.topics import burdens_meant, votes_meant
-from comity.claims.check import check
-from comity.claims.lexicon import read_lexicon
-from comity.claims.rules.goods import goods_of
-from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.mentions import Context
 
 LAOS, THAILAND, CHINA, USA = 812, 800, 710, 2
-
-
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
-
-
-@pytest.fixture
-def after(names):
-    def remembered(*sentences):
-        context = Context()
-        for one in sentences:
-            remember(one, names.find_states(one), 2026, context)
-            context.goods = goods_of(one, context.goods)
-        return context
-
-    return remembered
-
-
-@pytest.fixture
-def read(values):
-    def readings(before, text):
-        claims = check(document_from_text(text), values, context=before).claims
-        return {
-            (
-                one.interpretation.test.lookups[0].measure,
-                one.interpretation.states,
-                one.verdict.name.value,
-            )
-            for one in claims
-            if one.interpretation and one.interpretation.test
-        }
-
-    return readings
 
 
 def words(find, names, text, context):
@@ -147,15 +108,15 @@ def test_them_are_the_roll_calls_before(names, after):
          {("military_spending", (140,), "supported")}),
     ],
 )  # fmt: skip
-def test_what_a_text_is_about(read, before, text, readings):
-    assert readings <= read(before, text)
+def test_what_a_text_is_about(judged, before, text, readings):
+    assert readings <= judged(before, text)
 
 
-def test_subjects_of_votes_in_a_list_are_told_apart(read):
+def test_subjects_of_votes_in_a_list_are_told_apart(judged):
     text = (
         "In 2016 Australia agreed with the United States on 68 percent of roll calls, Japan on 59 "
         "percent and Brazil on 44 percent."
     )
-    assert read("", text) == {
+    assert judged("", text) == {
         ("vote_agreement", (code, USA), "supported") for code in (900, 740, 140)
     }

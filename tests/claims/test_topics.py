@@ -6,20 +6,14 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
-from comity.claims.lexicon import read_lexicon
 from comity.claims.text.documents import document_from_text
-from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.mentions import Context
 from comity.claims.topics.read import BY_TOPIC, read_topics
 from comity.claims.topics.sentence_parts import sentence_parts
 from comity.claims.topics.topic import topics
 
 CUBA, US, CHINA, VIETNAM, POLAND, RUSSIA, NORWAY, GERMANY = 40, 2, 710, 816, 290, 365, 385, 255
 ARGENTINA, FRANCE, ALGERIA, KENYA, IRAN, IRAQ, HUNGARY = 160, 220, 615, 501, 630, 645, 310
-
-
-@pytest.fixture(scope="module")
-def names():
-    return gather_names(read_lexicon())
 
 
 @pytest.fixture(scope="module")
