@@ -54,3 +54,22 @@ def _both_named(part: FigurePart, last: Frame) -> Frame | None:
     one, other = part.code(match, 1), part.code(match, 3)
     states = (other, one) if match["link"] == "from" else (one, other)
     return replace(last, states=states) if {*states} == {*last.states} else None
+
+
+_LINKED = re.compile(r"(?:^|[ ,])(?P<link>from|to|with|by) (?:the )?<(?P<n>\d+)>(?!'s)")
+
+
+def place_of_link(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, one after the same preposition replaces; 0 for none.
+
+    "Imports from A were 5 billion, from B 3 billion": B is in the place of A.
+    """
+    own = _LINKED.search(part.text)
+    if own is None or len(last.states) == 1:
+        return 0
+    same = [
+        last.states.index(code) + 1
+        for one in _LINKED.finditer(part.opening)
+        if one["link"] == own["link"] and (code := part.code(one, "n")) in last.states
+    ]
+    return same[-1] if same else 0

@@ -62,17 +62,36 @@ def _with_words_before(written: str, before: str, noun: str, relative: int) -> I
     """Yield a clause with the subject and verb before it, or with the noun of the sentence."""
     if head := _shared_verb(written, before) or _of_other(written, before):
         yield head
+    yield from _with_noun_of(written, before, noun)
+    if noun and not _is_of_other(written, before, noun):
+        yield f"{noun} {written[relative:].lstrip() if relative else written}"
+
+
+def _with_noun_of(written: str, before: str, noun: str) -> Iterator[str]:
+    """Yield what is said of another's, or of one with another, with the noun that is left out."""
     owned, own = _OWNED.match(written), _OWN_NOUN.match(noun)
     if owned and own:
         yield f"{owned['who']}'s {own['what']} {owned['rest']}"
-    other, of = _THAT_OF.match(written), _OWN_NOUN_TO.match(noun)
-    if other and of:
+    of = _OWN_NOUN_TO.match(noun)
+    if of and (other := _THAT_OF.match(written)):
         yield f"{other['who']}'s {of['what']} {other['rest']}"
+    if of and (gapped := _with_verb_of(written, before)):
+        yield f"{gapped[0]}'s {of['what']} {gapped[1]}"
     those, of = _THOSE.match(written), _NOUN_TO.match(noun)
     if those and of:
         yield f"{of['what']} {those['rest']}"
-    if noun and not _is_of_other(written, before, noun):
-        yield f"{noun} {written[relative:].lstrip() if relative else written}"
+
+
+def _with_verb_of(written: str, before: str) -> tuple[str, str] | None:
+    """Return whose figure has no noun and no verb of its own, and it with the verb before.
+
+    >>> _with_verb_of("<s1>'s to <q1>.", "<s0>'s output rose to <q0>, ")
+    ('<s1>', 'rose to <q1>.')
+    """
+    gapped, verbs = _GAPPED.match(written), re.findall(_DOES, before)
+    if gapped is None or not verbs:
+        return None
+    return gapped["who"] or gapped["of"], f"{verbs[-1]} {gapped['rest']}"
 
 
 def _is_of_other(written: str, before: str, noun: str) -> bool:
@@ -103,6 +122,13 @@ _OWNED = re.compile(
     rf"(?P<rest>(?:by )?(?:(?:more than|nearly|almost|about) )?{_DOES}.*)$"
 )
 """What another state's quantity did, of which the name is left out: "Sweden's had doubled"."""
+
+_GAPPED = re.compile(
+    r"^(?:(?:and|but|while|whereas) )*"
+    r"(?:(?P<who>(?:the )?<[sa]\d+>)'s|(?:that|those) of (?P<of>(?:the )?<[sa]\d+>)),? "
+    r"(?P<rest>(?:(?:to|at|by) )?(?:(?:only|just|a mere) )?<q\d+>[ .]*(?:<t\d+>)?[ .]*)$"
+)
+"""Another state's figure of which the name and the verb are left out: "Peru's to 4 billion"."""
 
 _THAT_OF = re.compile(
     rf"^(?:(?:and|but|while|whereas|when) )*(?:that|those) of (?P<who>(?:the )?<[sa]\d+>),? "

@@ -13,7 +13,7 @@ from comity.claims.grammar.parse import Parse, lexicon_says
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import NameIndex
-from comity.claims.text.quantities import Quantity, in_percent
+from comity.claims.text.quantities import Quantity, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan
 from comity.panels.codebook import Describe
@@ -79,9 +79,12 @@ def is_level(test: ClaimTest) -> bool:
 def in_unit(figure: Quantity, test: ClaimTest, level: str = "money") -> Quantity | None:
     """Return a figure in the unit of the clause before: "and 13 to France" are percent.
 
-    What grew "from 5 to 7 billion" has the unit of its level.
+    What grew "from 5 to 7 billion" has the unit of its level. A deficit is below zero, and so
+    is one that is added to it.
     """
     unit = test.quantity.unit if test.quantity else None
+    if test.quantity and not test.growth and test.quantity.value < 0 < figure.value:
+        figure = reverse(figure)
     if test.growth and figure.unit == level:
         return figure
     if figure.unit == "count" and unit == "percent" and figure.value <= 100:

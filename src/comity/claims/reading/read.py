@@ -172,8 +172,11 @@ def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
     return tokens.states[int(match[1])] if match else None
 
 
-_OF_ITS_OWN = re.compile(r"^\w+ <s\d+>'s (?:has |had |have )?\w+")
-"""Another state's own, of what was spoken of: "whereas China's went up"."""
+_OF_ITS_OWN = re.compile(
+    r"^\w+ <s\d+>'s (?:has |had |have )?\w+|"
+    r"^(?:\w+ )?(?:<s\d+>'s|(?:that|those) of (?:the )?<s\d+>)\W*$"
+)
+"""Another state's own, of what was spoken of: "whereas China's went up", "China's"."""
 
 
 def _forget(piece: Piece, sentence: _Progress) -> None:

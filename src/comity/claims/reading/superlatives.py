@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.text.lists.each_state import SINGULAR
+from comity.claims.text.lists.each_subject import SINGULAR
 
 _KINDS = {
     "members": "member", "countries": "country", "states": "state", "nations": "nation",

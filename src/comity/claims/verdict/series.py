@@ -60,6 +60,8 @@ def _is_left(by_words: JudgedReading, ruled: JudgedReading) -> bool:
         return is_unclear or by_words[2].name is VerdictName.SUPPORTED
     if name is VerdictName.ROUNDED and by_words[2].name is VerdictName.SUPPORTED:
         return True
+    if name is not VerdictName.CONTRADICTED and by_words[2].name is VerdictName.CONTRADICTED:
+        return False
     return name is not VerdictName.SUPPORTED and _differ(own, other)
 
 

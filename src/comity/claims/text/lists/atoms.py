@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from comity.claims.text.lists.each_state import SINGULAR
+from comity.claims.text.lists.each_subject import SINGULAR
 from comity.claims.text.lists.list_tokens import (
     FIGURE_TOKEN,
     SAID_IN_ORDER,

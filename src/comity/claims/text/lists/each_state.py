@@ -1,10 +1,11 @@
-"""Sentences that say the same of two states, or of one in passing, as plain sentences."""
+"""Sentences that say the same of several states, or of one in passing, as plain sentences."""
 
 from __future__ import annotations
 
 import re
 
 from comity.claims.lexicon import GROUP_NAMES
+from comity.claims.text.lists.each_subject import EACH, SINGULAR, VERBS_BEFORE, each_of_subjects
 from comity.claims.text.mentions import Context, NameIndex
 from comity.states.register import states
 from comity.wording.number_words import CARDINALS
@@ -18,16 +19,10 @@ _NEITHER = re.compile(
 )
 _AUXILIARIES = ("has", "have", "is", "was", "are", "were", "did", "does")
 _OPENINGS = ("", "The ", "Both ", "Both the ")
-_VERBS_BEFORE = (" are ", " were ", " have ", " had ", " became ", " remain ")
-_EACH = re.compile(rf"^(?P<before>(?:{'|'.join(_VERBS_BEFORE)}| have been )| )(?:both|each) ")
-"""Words by which each of two states is meant, and the verb that may come before them."""
-
 _DONE_TO_BOTH = re.compile(
     r"^ (?P<verb>are|were|have|had) "
     r"(?:(?:both|each) (?=(?:been )?[a-z]+ed\b)|(?=(?:been )?sanctioned by\b))"
 )
-SINGULAR = {"are": "is", "were": "was", "have": "has", "had": "had"}
-"""What several do, as what one of them does."""
 
 
 def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
@@ -40,7 +35,7 @@ def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]
     if match := _NEITHER.match(sentence):
         return _denied_of_each(match)
     atoms = _with_membership(sentence, names) or _of_both_economies(sentence, names)
-    return atoms or _of_two(sentence, names)
+    return atoms or _of_two(sentence, names) or each_of_subjects(sentence, names)
 
 
 _FIRST_MANY = re.compile(
@@ -95,7 +90,7 @@ def _of_two(sentence: str, names: NameIndex) -> list[str]:
     if sentence[two[0].end : two[1].start] not in (" and ", " and the "):
         return []
     named, said = [sentence[one.start : one.end] for one in two], sentence[two[1].end :]
-    rest = _EACH.sub(r"\g<before>", said, count=1)
+    rest = EACH.sub(r"\g<before>", said, count=1)
     if member := _OF_MEMBERSHIP.match(rest):
         verb = _OF_ONE.get(member["verb"], member["verb"])
         after = rest[member.end() :].replace("members", "member", 1).replace("allies", "ally", 1)
@@ -103,7 +98,7 @@ def _of_two(sentence: str, names: NameIndex) -> list[str]:
     if passive := _DONE_TO_BOTH.match(said):
         verb = SINGULAR[passive["verb"]]
         return [f"{name} {verb} {said[passive.end() :]}" for name in named]
-    is_of_each = _EACH.match(said) and not said.startswith(_VERBS_BEFORE)
+    is_of_each = EACH.match(said) and not said.startswith(VERBS_BEFORE)
     return [name + rest for name in named] if is_of_each else []
 
 
@@ -140,5 +135,13 @@ def _with_membership(sentence: str, names: NameIndex) -> list[str]:
 def _denied_of_each(match: re.Match[str]) -> list[str]:
     """Write "neither A nor B sells" as a denial of each."""
     verb = match["verb"]
-    denied = f"{verb} not" if verb in _AUXILIARIES else f"did not {verb}"
+    denied = f"{verb} not" if verb in _AUXILIARIES else _denied(verb)
     return [f"{match[name]} {denied}{match['rest']}" for name in ("one", "two")]
+
+
+def _denied(verb: str) -> str:
+    """Return a verb denied: "does not sell" of "sells"."""
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return f"did not {verb}"
+    stem = re.sub(r"ie$", "y", re.sub(r"(?<=ch|sh|ss)e$", "", verb[:-1]))
+    return f"does not {stem}"

@@ -1,0 +1,71 @@
+"""Lists that leave out a verb, a name or a noun: each figure is of the state beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.lexicon import read_lexicon
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.lists.each_state import each_of_pair
+from comity.claims.text.mentions import Context, gather_names
+from comity.claims.verdict.series import settle
+
+NAMES = gather_names(read_lexicon())
+
+
+def judged(text, values):
+    claims = check(document_from_text(text), values).claims
+    return [(one.interpretation.states, one.verdict.name.value) for one in claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "atoms"),
+    [
+        ("Peru, Chile and Cuba each sell it.",
+         ["Peru sell it.", "Chile sell it.", "Cuba sell it."]),
+        ("In 2014 both Peru and Chile sold it.",
+         ["In 2014 Peru sold it.", "In 2014 Chile sold it."]),
+        ("Iran, Cuba and Mali are all under embargo.",
+         ["Iran is under embargo.", "Cuba is under embargo.", "Mali is under embargo."]),
+        ("Neither Peru nor Chile sells it.", ["Peru does not sell it.", "Chile does not sell it."]),
+        ("Peru, Chile and Cuba together sell each other a lot.", []),
+        ("Peru, Chile and Cuba sell a lot.", []),
+    ],
+)  # fmt: skip
+def test_what_each_of_several_does_is_written_once_for_each(sentence, atoms):
+    assert each_of_pair(sentence, Context(), NAMES) == atoms
+
+
+def test_a_bound_is_tested_of_each_of_several(values):
+    text = "Russia, Oman and Peru each spent more than 3 percent of GDP on the military in 2015."
+    by_state = dict(judged(text, values))
+    assert by_state[(365,)] == "supported"
+    assert by_state[(698,)] == "supported"
+    assert by_state[(135,)] == "contradicted"
+
+
+@pytest.mark.parametrize("rest", ["Norway's to $500 billion", "that of Norway to $500 billion"])
+def test_anothers_figure_takes_the_noun_and_the_verb_of_the_one_before(rest, values):
+    text = f"South Korea's GDP came to $1.37 trillion in 2013, {rest}."
+    found = judged(text, values)
+    assert [states for states, _ in found] == [(732,), (385,)]
+    assert "contradicted" not in [verdict for _, verdict in found]
+
+
+def test_a_state_takes_the_place_of_the_one_after_the_same_preposition(values):
+    text = "American imports from Germany were $157 billion in 2023, from Japan $148 billion."
+    assert judged(text, values)[1][0] == (740, 2)
+
+
+def test_words_that_contradict_do_not_replace_a_reading_that_the_data_bear_out(values):
+    text = "American imports from China were $440 billion in 2023, from Mexico $480 billion."
+    assert "contradicted" not in [verdict for _, verdict in judged(text, values)]
+    assert settle([]) == []
+
+
+def test_a_deficit_added_to_another_is_below_zero_too(values):
+    text = (
+        "The American trade deficit with China was $295 billion in 2023, with Vietnam $104 billion."
+    )
+    assert judged(text, values)[1] == ((2, 816), "supported after rounding")
