@@ -1,4 +1,4 @@
-"""Sentences that say of each of several subjects what they say, as a sentence for each."""
+"""What each of several subjects does, as a sentence for each."""
 
 from __future__ import annotations
 
