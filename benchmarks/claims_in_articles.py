@@ -7,6 +7,10 @@ and how many get the labelled verdict. A definite verdict is wrong where no labe
 the same states carries it; a claim that is not found counts as untestable. Of the true definite
 verdicts it counts how many are given, of all and of those whose label accepts nothing else.
 
+A line with a ``title`` is an article: its ``text`` is checked whole, as ``comity check`` does, and
+each sentence that holds a label, or of which a claim is given, is scored. ``sentence`` says of
+each of its labels which sentence of the text it is in.
+
 With ``--current``, labels that rest on a figure which the present data no longer give (trade has
 been corrected since) are left out, and so are verdicts on the same states.
 """
@@ -26,6 +30,8 @@ from comity.claims.check import check
 from comity.claims.claim import Claim, SpeechAct, VerdictName
 from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.documents import document_from_text
+from comity.claims.text.formats.marks import remove_marks
+from comity.claims.text.sentences import TextSpan, sentences
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
 from comity.states.groups import FIRST_CODE, each_of_several
@@ -187,6 +193,34 @@ def score(label: dict[str, Any], values: Values) -> Scored:
     return Scored(label, given)
 
 
+def score_article(label: dict[str, Any], values: Values) -> list[Scored]:
+    """Check one labelled article, and return each of its sentences with labels or claims."""
+    document = document_from_text("\n\n".join(filter(None, (label["title"], label["text"]))))
+    written = date.fromisoformat(label["date"]) if len(label["date"]) == len("2020-01-31") else None
+    claims = check(document, values, written=written).claims
+    scored = []
+    for number, block in enumerate(document.blocks):
+        for part in sentences(block):
+            labels = [one for one in label["claims"] if _is_in(one, part, block)]
+            given = tuple(
+                _given(one)
+                for one in claims
+                if one.kind is SpeechAct.CLAIM and one.block == number
+                if part.start <= one.start < part.end
+            )
+            if labels or given:
+                name = f"{label['id']}.{number}.{part.start}"
+                scored.append(Scored({"id": name, "text": part.text, "claims": labels}, given))
+    return scored
+
+
+def _is_in(label: dict[str, Any], part: TextSpan, block: str) -> bool:
+    """Return whether a label is of a sentence of a block."""
+    start = block.find(" ".join(remove_marks(label["sentence"]).split()))
+    inside = max(label["sentence"].find(label["span"]), 0)
+    return start >= 0 and part.start <= start + inside < part.end
+
+
 def _given(claim: Claim) -> Given:
     evidence = claim.verdict.evidence
     states = claim.interpretation.states if claim.interpretation else ()
@@ -300,7 +334,11 @@ def main() -> None:
     values = stored_values()
     if options.current:
         labels = [without_outdated(label, values) for label in labels]
-    scored = [score(label, values) for label in labels]
+    scored = [
+        one
+        for label in labels
+        for one in (score_article(label, values) if "title" in label else [score(label, values)])
+    ]
     print(report(scored, values))
     if options.mistakes:
         print(list_mistakes(scored))
