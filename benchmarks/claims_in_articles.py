@@ -187,17 +187,22 @@ def without_outdated(label: dict[str, Any], values: Values) -> dict[str, Any]:
 def score(label: dict[str, Any], values: Values) -> Scored:
     """Check one labelled sentence after its context."""
     document, context = document_from_text(label["text"]), label.get("context") or ""
-    written = date.fromisoformat(label["date"]) if label.get("date") else None
-    report = check(document, values, context=context, written=written)
+    report = check(document, values, context=context, written=_written(label))
     given = tuple(_given(claim) for claim in report.claims if claim.kind is SpeechAct.CLAIM)
     return Scored(label, given)
+
+
+def _written(label: dict[str, Any]) -> date | None:
+    """Return the day of a text; the middle of its month or year where only these are known."""
+    known = label.get("date") or ""
+    middle = {len("2020"): "-07-01", len("2020-01"): "-15"}.get(len(known), "")
+    return date.fromisoformat(known + middle) if known else None
 
 
 def score_article(label: dict[str, Any], values: Values) -> list[Scored]:
     """Check one labelled article, and return each of its sentences with labels or claims."""
     document = document_from_text("\n\n".join(filter(None, (label["title"], label["text"]))))
-    written = date.fromisoformat(label["date"]) if len(label["date"]) == len("2020-01-31") else None
-    claims = check(document, values, written=written).claims
+    claims = check(document, values, written=_written(label)).claims
     scored = []
     for number, block in enumerate(document.blocks):
         for part in sentences(block):

@@ -8,7 +8,14 @@ import numpy as np
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, of_a, of_b, spliced, state_array
+from comity.measures.reductions import mean_along, most_along
+from comity.measures.table_arrays import (
+    TableData,
+    of_a,
+    of_b,
+    spliced,
+    state_array,
+)
 from comity.methods.trade.concentration import system_concentration as concentration
 from comity.states.state import UNITED_STATES
 from comity.unit import (
@@ -41,7 +48,7 @@ def cinc(capabilities: TableData) -> xr.DataArray:
     """
     amounts = [state_array(capabilities, component) for component in COMPONENTS]
     shares = [amount / amount.sum("state") for amount in amounts]
-    return xr.concat(shares, dim="component").mean("component")
+    return mean_along(xr.concat(shares, dim="component"), "component")
 
 
 @measure(
@@ -254,7 +261,7 @@ def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     The United Kingdom leads to 1896, the United States to 1970, the Soviet Union to 1988, the
     United States again, and China from 1995 on, each but for a year between.
     """
-    return cinc.max("state")
+    return most_along(cinc, "state")
 
 
 @measure(

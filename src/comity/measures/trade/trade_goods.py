@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.periods import by_period
+from comity.measures.reductions import most_along
 from comity.measures.table_arrays import (
     TableData,
     pair_array,
@@ -126,7 +127,9 @@ def _section_shares(table: TableData, amount: str, count: str) -> xr.DataArray:
     sections = sorted(table.frame["section"].unique())
     rows = [table.rows(pl.col("section") == section) for section in sections]
     amounts = xr.concat([state_array(each, amount) for each in rows], "section")
-    partners = xr.concat([state_array(each, count) for each in rows], "section").max("section")
+    partners = most_along(
+        xr.concat([state_array(each, count) for each in rows], "section"), "section"
+    )
     # A state that trades nothing of a section has no row of it: none was recorded.
     whole = amounts.sum("section", min_count=1).where(partners >= LEAST_PARTNERS)
     return part_of(amounts.fillna(0.0), whole).sel(year=years)

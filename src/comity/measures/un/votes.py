@@ -6,6 +6,7 @@ import numpy as np
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.reductions import mean_along
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, compute_yearly, each_year
 from comity.measures.un.vote_spans import VOTE_SPANS
@@ -160,7 +161,7 @@ def vote_divergence(vote_agreement: xr.DataArray) -> xr.DataArray:
 )
 def vote_isolation(vote_agreement: xr.DataArray) -> xr.DataArray:
     """Mean disagreement with the votes of all other members."""
-    return (1 - vote_agreement).mean("b").rename(a="state")
+    return mean_along(1 - vote_agreement, "b").rename(a="state")
 
 
 @measure(
