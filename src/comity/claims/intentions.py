@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from comity.claims.anaphora.masks import states_of
 from comity.claims.claim import ClaimTest
 from comity.claims.text.mentions import Mention
 from comity.claims.text.times import PAST_VERBS
@@ -92,14 +93,12 @@ def is_of_unnamed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[
     clause = _clause_of(sentence, part)
     start = sentence.find(clause)
     here = [one for one in mentions if start <= one.start < start + len(clause)]
-    named = {code for one in here for code in one.states}
     tested = {code for lookup in test.lookups for code in lookup.states if code < FIRST_CODE}
-    if tested - named:
+    if tested - states_of(here):
         return UNNAMED if _SEVERAL.search(clause) else ""
     some_of = _SOME_OF.search(clause)
-    at = start + some_of.start("whose") if some_of else None
-    whose = {code for one in here if one.start == at for code in one.states}
-    return UNNAMED if whose & tested else ""
+    whose = [one for one in here if some_of and one.start == start + some_of.start("whose")]
+    return UNNAMED if states_of(whose) & tested else ""
 
 
 def _clause_of(sentence: str, part: str) -> str:
