@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.membership import JOINED
-from comity.claims.intentions import is_intended, is_of_unnamed
+from comity.claims.intentions import acts_of_unnamed, is_intended
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Mention, NameIndex
 from comity.claims.text.times import YEAR
@@ -208,7 +208,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _of_sellers,
     _beyond_rank,
     is_intended,
-    is_of_unnamed,
+    acts_of_unnamed,
 )
 
 _OUSTS = re.compile(

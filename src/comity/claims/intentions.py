@@ -88,7 +88,7 @@ def _segments(clause: str, part: str, figure: str) -> list[str]:
     return with_figure or segments[sum(one.end() <= start for one in _AND_DID.finditer(clause)) :]
 
 
-def is_of_unnamed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+def acts_of_unnamed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find an act of several states that are not named, tested of one that only is before."""
     clause = _clause_of(sentence, part)
     start = sentence.find(clause)
