@@ -8,7 +8,6 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
-from comity.wording import claims as wording
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +21,7 @@ def verdict(values):
 
 def test_what_became_so_after_a_text_does_not_bear_it_out(verdict):
     said = verdict("India is the fifth-largest economy in the world.", date(2009, 5, 1))
-    assert said.name == "untestable"
-    assert wording.NOT_OF_ITS_DAY in said.why.lower()
+    assert (said.name, said.year) == ("contradicted", 2009)
 
 
 def test_what_is_so_then_and_now_is_supported(verdict):
@@ -31,10 +29,26 @@ def test_what_is_so_then_and_now_is_supported(verdict):
     assert said.name == "supported"
 
 
-def test_what_is_outdated_was_so_when_its_text_was_written(verdict):
+def test_what_was_so_when_its_text_was_written_is_supported_and_says_that_it_is_no_longer(verdict):
     said = verdict("Britain's GDP stands at 2.9 trillion dollars.", date(2020, 3, 1))
-    assert said.name == "outdated"
-    assert said.year == 2019
+    assert (said.name, said.year) == ("supported", 2019)
+    assert "It is no longer so" in said.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "expected"),
+    [
+        ("The Soviet Union is Finland's largest trading partner.", 1986, "supported"),
+        ("Japan is Australia's biggest export market.", 2005, "supported"),
+        ("Britain is Australia's biggest export market.", 2005, "contradicted"),
+    ],
+)
+def test_the_present_of_a_text_is_judged_by_the_years_of_its_writing(
+    verdict, sentence, year, expected
+):
+    said = verdict(sentence, date(year, 9, 1))
+    assert said.name == expected
+    assert {year, year - 1} <= {item.year for item in said.evidence}
 
 
 @pytest.mark.parametrize(

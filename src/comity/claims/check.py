@@ -23,6 +23,7 @@ from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.text.spelling.dollar_values import RATES, dollar_values
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
+from comity.claims.verdict.explain import with_years_told
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.series import confirm, settle
 from comity.panels.codebook import Description, last_year_of_any
@@ -282,7 +283,8 @@ def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[C
         elif kind is SpeechAct.CLAIM:
             judged = [(part, reading, _judged(reading, data)) for part, reading in read]
             for part, reading, verdict in settle(judged):
-                yield _claim(one, _within(one.part, part), reading, verdict)
+                told = with_years_told(verdict, reading.test, data) if reading.test else verdict
+                yield _claim(one, _within(one.part, part), reading, told)
         else:
             yield from _of_attitude(one, read, data)
 

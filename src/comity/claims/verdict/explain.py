@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from comity.claims.claim import ClaimTest, Evidence, Lookup
+from comity.claims.claim import ClaimTest, Evidence, Lookup, Verdict
 from comity.claims.topics.turns import turn_between, turn_sought, years_around
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
 from comity.claims.verdict.groups import can_be_added, counted_members, has_same_members
 from comity.claims.verdict.lookup import look_up, quantity_of
-from comity.claims.verdict.target_years import LATE_SUM, target_years
+from comity.claims.verdict.target_years import BEFORE, LATE_SUM, target_years
 from comity.panels.codebook import Description
 from comity.states.articles import with_article
 from comity.states.groups import group_of_code
@@ -150,6 +151,44 @@ def explain(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -
         test.criterion.name, test.criterion.means, stated=stated, negated=test.negated
     )
     return f"{describe_evidence(evidence)}; {meaning}.{_age(test, evidence, data)}"
+
+
+def with_years_told(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> Verdict:
+    """Return a verdict with the data of every year that the time of its test may mean.
+
+    A fiscal year spans two; the present of a text with a day is the year of its writing or the
+    one before. What was so then, and is so no more, is said.
+    """
+    told = {item.year for item in verdict.evidence}
+    others = [y for y in _years_spanned(test, data) if y not in told and evaluate(test, y, data)]
+    evidence = tuple(item for year in others for item in evidence_of(test, year, data))
+    return replace(
+        verdict,
+        why=" ".join(filter(None, (verdict.why, _no_longer(verdict, test, data)))),
+        evidence=(*verdict.evidence, *evidence),
+    )
+
+
+def _years_spanned(test: ClaimTest, data: EvidenceData) -> range:
+    """Return the years that a fiscal year spans, or that the present of a text may be of."""
+    time = test.time
+    if time.is_split:
+        return range(time.first or 0, (time.last or 0) + 1)
+    if data.written is None or time.kind != "now" or test.every:
+        return range(0)
+    return range(data.written - BEFORE, data.written + 1)
+
+
+def _no_longer(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> str:
+    """Return that what was so when a text was written is no longer; empty where it is."""
+    is_of_now = data.written is not None and test.time.kind == "now" and not test.every
+    if not is_of_now or not verdict.name.is_definite or verdict.name.is_negative:
+        return ""
+    now = target_years(test, replace(data, written=None))
+    if not now or evaluate(test, now[0], data) != "no":
+        return ""
+    found = describe_evidence(evidence_of(test, now[0], data))
+    return f"It is no longer so: {found}." if now[0] > (data.written or 0) else ""
 
 
 def _age(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:

@@ -39,7 +39,6 @@ from comity.claims.verdict.target_years import (
     RECENT,
     are_from_late_on,
     counted_up_to,
-    day_of_verdict,
     doubt_of_day,
     doubt_of_past,
     doubt_of_present,
@@ -100,7 +99,6 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
-            verdict = _in_its_day(verdict, operationalisation, others, data)
             is_of_day = verdict.year in years_of_writing(operationalisation, data)
             doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
@@ -113,16 +111,6 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
-
-
-def _in_its_day(
-    verdict: Verdict, test: ClaimTest, others: list[ClaimTest], data: EvidenceData
-) -> Verdict:
-    """Return the verdict by the year of its writing, where it was the same then as it is now."""
-    day = day_of_verdict(verdict, test, data)
-    then = verdict if day is None else _decided(test, [day], others, data)
-    is_same = then.name.is_definite and then.name.is_negative == verdict.name.is_negative
-    return then if is_same else verdict
 
 
 def _with_sources_told(verdict: Verdict, test: ClaimTest, year: int, data: EvidenceData) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from comity.claims.claim import ClaimTest, Lookup, Verdict, VerdictName
+from comity.claims.claim import ClaimTest, Lookup, VerdictName
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.turns import EVER, turn_sought, years_of_event, years_of_turn
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
@@ -29,6 +29,8 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     years = sorted(_of_event(test, _until_written(test, of_time, data), data), reverse=True)
     if test.is_of_change and years:
         years = _by_source(test, years, data)
+    if day := _day_meant(test, data):
+        return [day]
     decided = (year for year in years if evaluate(test, year, data) is not None)
     several = test.time.kind == "between" or test.every
     return list(decided) if several else list(islice(decided, 1))
@@ -54,8 +56,18 @@ def _until_written(test: ClaimTest, years: set[int], data: EvidenceData) -> set[
     return {year for year in years if year <= data.written}
 
 
-_UP_TO_TEXT = ("since", "span")
+_UP_TO_TEXT = ("now", "since", "span")
 """Times that end with the day on which a text was written."""
+
+
+def _day_meant(test: ClaimTest, data: EvidenceData) -> int | None:
+    """Return the year that a text says its present of: that of its writing, or the one before.
+
+    It is that in which it was so; None where it was so in neither, or the text has no day.
+    """
+    day = day_of_writing(test, data, "exact", "rounded")
+    return day if day is not None and day >= (data.written or 0) - BEFORE else None
+
 
 LATE_SUM = 2
 """Years before the newest of others in which a sum over members is still of today."""
@@ -175,24 +187,6 @@ def day_of_writing(test: ClaimTest, data: EvidenceData, *sought: Outcome) -> int
     outcomes = {day: evaluate(test, day, data) for day in days}
     ordered = ((y, name) for name in sought for y in days if outcomes[y] == name)
     return next((y for y, _ in ordered), None)
-
-
-_RIGHT: tuple[Outcome, ...] = ("exact", "rounded")
-_SOUGHT: dict[VerdictName, tuple[Outcome, ...]] = {
-    VerdictName.SUPPORTED: _RIGHT,
-    VerdictName.ROUNDED: _RIGHT,
-    VerdictName.CONTRADICTED: ("no",),
-}
-
-
-def day_of_verdict(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> int | None:
-    """Return the year of its writing in which a text was as right as it is now.
-
-    None where its verdict rests on no later year, or where it was otherwise then.
-    """
-    is_late = (verdict.year or 0) + (test.quantity is not None) > (data.written or 9999)
-    sought = _SOUGHT.get(verdict.name)
-    return day_of_writing(test, data, *sought) if is_late and sought else None
 
 
 def was_of_its_day(test: ClaimTest, data: EvidenceData) -> bool:
