@@ -187,8 +187,8 @@ def _no_longer(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> str:
     now = target_years(test, replace(data, written=None))
     if not now or evaluate(test, now[0], data) != "no":
         return ""
-    found = describe_evidence(evidence_of(test, now[0], data))
-    return f"It is no longer so: {found}." if now[0] > (data.written or 0) else ""
+    newest = describe_evidence(evidence_of(test, now[0], data))
+    return f"It is no longer so: {newest}." if now[0] > (data.written or 0) else ""
 
 
 def _age(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:
