@@ -283,8 +283,8 @@ def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[C
         elif kind is SpeechAct.CLAIM:
             judged = [(part, reading, _judged(reading, data)) for part, reading in read]
             for part, reading, verdict in settle(judged):
-                told = with_years_told(verdict, reading.test, data) if reading.test else verdict
-                yield _claim(one, _within(one.part, part), reading, told)
+                full = with_years_told(verdict, reading.test, data) if reading.test else verdict
+                yield _claim(one, _within(one.part, part), reading, full)
         else:
             yield from _of_attitude(one, read, data)
 

@@ -159,8 +159,8 @@ def with_years_told(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> Ve
     A fiscal year spans two; the present of a text with a day is the year of its writing or the
     one before. What was so then, and is so no more, is said.
     """
-    told = {item.year for item in verdict.evidence}
-    others = [y for y in _years_spanned(test, data) if y not in told and evaluate(test, y, data)]
+    years = {item.year for item in verdict.evidence}
+    others = [y for y in _years_spanned(test, data) if y not in years and evaluate(test, y, data)]
     evidence = tuple(item for year in others for item in evidence_of(test, year, data))
     return replace(
         verdict,
