@@ -14,7 +14,7 @@ from comity.claims.grammar.compile import fit_period
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.text.times import YEAR, TimeSpan, find_time
 from comity.panels.codebook import Describe
 from comity.wording import claims as wording
 
@@ -75,7 +75,7 @@ def read_figures(
 ) -> list[tuple[TextSpan, Interpretation]]:
     """Read what each figure of a sentence is of, by the words around it and the figure before."""
     whole = find_time(sentence, now)
-    mentions = names.find_states(sentence, whole.last or whole.first)
+    mentions = names.find_states(sentence, _latest_year(sentence) or whole.last or whole.first)
     parts = find_parts(sentence, mentions, find_quantities(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None
@@ -99,10 +99,17 @@ def read_figures(
             times.time_of(part, frame),
             may_be_sum=frame.measure in names.lexicon.sums,
         )
+        if times.is_undated_start(part):
+            one = replace(one, gap=one.gap or wording.UNDATED_START)
         readings.append((_span(sentence, part, mentions), one))
         last = last if frame.against else frame
         opening = opening or frame
     return readings
+
+
+def _latest_year(sentence: str) -> int | None:
+    """Return the latest year that a sentence names, whose states it means by their names."""
+    return max(map(int, YEAR.findall(sentence)), default=None)
 
 
 def _span(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:

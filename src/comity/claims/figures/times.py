@@ -37,6 +37,7 @@ _LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
 """A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
 
 _FROM = re.compile(r"\bfrom (?:\w+ )?$")
+_TO_NEXT = re.compile(r"^[^,;#]* to (?:\w+ ){0,2}#")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
@@ -85,6 +86,16 @@ class FigureTimes:
         match = None if YEAR.search(part.text) else _WHEN.search(part.opening)
         of_when = TimeSpan("year", last=int(match[1])) if match else None
         return frame.time or of_when or self.time
+
+    def is_undated_start(self, part: FigurePart) -> bool:
+        """Return whether a figure is the first of a change, of a time that is not named.
+
+        "It grew from 10 percent to 39 percent in 2023" does not tell when it was 10 percent.
+        """
+        rest = f"{part.after}{part.closing}"
+        is_start = _FROM.search(part.before) and _TO_NEXT.match(rest)
+        is_dated = YEAR.search(part.text) or self._ends or _OWN_ENDS.match(rest)
+        return bool(is_start and not is_dated)
 
     def _own_or_last(self, part: FigurePart) -> TimeSpan:
         """Return the time of a figure: its own, else that of the one before or of the sentence."""

@@ -24,7 +24,7 @@ def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Inte
     if len(figures) < 2 or all(_may_be_denied(one) for one in figures):
         return list(readings)
     exact = [one.test for one in figures if one.test and _is_exact(one, data)]
-    return [_confirmed(one, exact) if _is_figure(one) else one for one in readings]
+    return [_confirmed(one, exact, data) if _is_figure(one) else one for one in readings]
 
 
 JudgedReading = tuple[TextSpan, Interpretation, Verdict]
@@ -94,13 +94,17 @@ def _is_exact(one: Interpretation, data: EvidenceData) -> bool:
     return judge(one, data).name is VerdictName.SUPPORTED
 
 
-def _confirmed(one: Interpretation, exact: Sequence[ClaimTest]) -> Interpretation:
+def _confirmed(
+    one: Interpretation, exact: Sequence[ClaimTest], data: EvidenceData
+) -> Interpretation:
     """Return a reading, confirmed where one of the exact figures is of the same list."""
     test = one.test
     if test is None or _may_be_denied(one):
         return one
     if any(_is_of_one_list(test, other) for other in exact):
-        return replace(one, is_by_figure=False, may_deny=True)
+        is_told = len(test.lookups[0].states) == 1 or data.describe(test.lookups[0]).directed
+        is_clear = one.are_roles_clear or is_told  # another partner is that of the owner
+        return replace(one, is_by_figure=False, may_deny=True, are_roles_clear=is_clear)
     if any(_is_of_other_time(test, other) for other in exact):
         return replace(one, is_by_figure=False, may_deny=True, are_roles_clear=True)
     return one
