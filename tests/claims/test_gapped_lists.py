@@ -69,3 +69,34 @@ def test_a_deficit_added_to_another_is_below_zero_too(values):
         "The American trade deficit with China was $295 billion in 2023, with Vietnam $104 billion."
     )
     assert judged(text, values)[1] == ((2, 816), "supported after rounding")
+
+
+def test_another_partner_of_the_owner_is_denied_where_the_first_figure_is_borne_out(values):
+    text = (
+        "Israel's share of Azerbaijani arms imports shrank from 68 per cent in 2016-20 to 22 per "
+        "cent in 2020-24, when Russia (59 per cent) took over."
+    )
+    assert judged(text, values) == [
+        ((373, 666), "supported"), ((373, 666), "supported"), ((373, 365), "contradicted"),
+    ]  # fmt: skip
+
+
+def test_of_votes_of_two_it_stays_open_whom_another_replaces(values):
+    text = (
+        "In the General Assembly of 2019 Australia sided with the United States in 52% of roll "
+        "calls and New Zealand, that far neighbour, in 49%."
+    )
+    assert "contradicted" not in [verdict for _, verdict in judged(text, values)]
+
+
+def test_the_first_of_two_figures_without_a_year_is_not_of_the_last_year(values):
+    text = "Exports from Chile to China grew from 10 percent of the total to 39 percent in 2023."
+    assert [verdict for _, verdict in judged(text, values)] == ["untestable", "supported"]
+
+
+def test_a_state_is_the_one_of_the_latest_year_that_a_sentence_names(values):
+    text = (
+        "In 1968-72 the Soviet Union furnished 95 per cent of Egypt's arms; in 2020-24 Germany led "
+        "with 32 per cent."
+    )
+    assert judged(text, values)[1] == ((651, 255), "supported")
