@@ -75,7 +75,7 @@ def read_figures(
 ) -> list[tuple[TextSpan, Interpretation]]:
     """Read what each figure of a sentence is of, by the words around it and the figure before."""
     whole = find_time(sentence, now)
-    mentions = names.find_states(sentence, _latest_year(sentence) or whole.last or whole.first)
+    mentions = names.find_states(sentence, _latest_year(sentence, whole))
     parts = find_parts(sentence, mentions, find_quantities(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None
@@ -99,17 +99,21 @@ def read_figures(
             times.time_of(part, frame),
             may_be_sum=frame.measure in names.lexicon.sums,
         )
-        if times.is_undated_start(part):
-            one = replace(one, gap=one.gap or wording.UNDATED_START)
-        readings.append((_span(sentence, part, mentions), one))
+        readings.append((_span(sentence, part, mentions), _dated(one, part, times)))
         last = last if frame.against else frame
         opening = opening or frame
     return readings
 
 
-def _latest_year(sentence: str) -> int | None:
+def _dated(one: Interpretation, part: FigurePart, times: FigureTimes) -> Interpretation:
+    """Return a reading, open where its figure is the first of a change from an unknown time."""
+    is_open = times.is_undated_start(part)
+    return replace(one, gap=one.gap or wording.UNDATED_START) if is_open else one
+
+
+def _latest_year(sentence: str, whole: TimeSpan) -> int | None:
     """Return the latest year that a sentence names, whose states it means by their names."""
-    return max(map(int, YEAR.findall(sentence)), default=None)
+    return max(map(int, YEAR.findall(sentence)), default=whole.last or whole.first)
 
 
 def _span(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:
