@@ -10,12 +10,15 @@ from functools import partial
 from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
+from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.doubts import with_doubts
 from comity.claims.goods.one_fuel import with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
-from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
+from comity.claims.lexicon import Lexicon, classify_speech_act
+from comity.claims.rankings.merged import with_ranks
+from comity.claims.rankings.told import told_ranking
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.reading.superlatives import as_superlative
@@ -71,9 +74,28 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
+    spelled = plainly_spelled(sentence, context.time, reader.dated)
+    around = replace(context, goods=goods_of(spelled, context.goods))
+    ranking = told_ranking(spelled, reader.names.find_states(spelled), reader.lexicon, around)
+    parsed = _parse_plain(sentence, reader, context)
+    context.ranked = ranking.topic
+    if parsed.kind is not SpeechAct.CLAIM or not ranking.ranks:
+        return parsed
+    parse = partial(_parse_alone, reader=reader)
+    is_dated = reader.dated is not None
+    read = with_ranks(sentence, parsed.interpretations, ranking.ranks, parse, is_dated=is_dated)
+    return replace(parsed, interpretations=read)
+
+
+def _parse_alone(sentence: str, reader: ParserContext) -> tuple[ClauseReading, ...]:
+    """Return what a plain sentence is read as, with none before it."""
+    return _parse_plain(sentence, reader, Context()).interpretations
+
+
+def _parse_plain(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
+    """Parse a sentence but for its ranking."""
     fuel = with_fuel_named(sentence, context.goods)
-    mentions = reader.names.find_states(fuel.text)
-    region = with_region_apart(fuel.text, mentions, reader.lexicon)
+    region = with_region_apart(fuel.text, reader.names.find_states(fuel.text), reader.lexicon)
     led = with_leaders_apart(region.text, reader.names.find_states(region.text))
     named = with_goods_named(led.text, context.goods)
     parsed = _parse(named, reader, context)
@@ -348,7 +370,7 @@ def interpret_clause(
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
     if not clause.mentions and len(text.split()) < FEWEST:
         return None
-    for rule in _candidates(clause, reader.lexicon):
+    for rule in candidate_rules(clause, reader.lexicon):
         if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe):
             left = leftover(clause, rule, reader.lexicon) if interpretation.test else []
             length, is_dated = len(sentence.split()), reader.dated is not None
@@ -376,23 +398,3 @@ def _why_beyond(clause: Clause, interpretation: Interpretation) -> str:
 
 FEWEST = 4
 """Fewer words than this, without a state among them, are no claim about one."""
-
-
-def _candidates(clause: Clause, lexicon: Lexicon) -> list[Rule]:
-    """Return the rules that match a clause, the best first."""
-    scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules]
-    best = sorted(((r, s) for r, s in scored if s > 0), key=lambda candidate: -candidate[1])
-    return [rule for rule, _ in best]
-
-
-def _score(rule: Rule, masked: str) -> float:
-    """Return how well a rule fits: a point a pattern, its weight, and the words it explains."""
-    matches: list[re.Match[str]] = []
-    for pattern in rule.patterns:
-        match = pattern.search(masked)
-        if not match:
-            return 0.0
-        matches.append(match)
-    if any(pattern.search(masked) for pattern in rule.unless):
-        return 0.0
-    return len(matches) + rule.weight + sum(len(match[0]) for match in matches) / 200

@@ -52,6 +52,10 @@ Spoken = tuple[str, tuple[int, ...], QuantityUnit]
 """What a sentence speaks of first: a measure, its states and its unit."""
 
 
+Ranked = tuple[str, str, int | None, str]
+"""What a sentence ranks states in: as what, in which goods, of which owner, and in which group."""
+
+
 @dataclass
 class Context:
     """What pronouns refer to: the last pair that was named, and the last state.
@@ -61,8 +65,9 @@ class Context:
     ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
     two spans of years that it compares, ``named`` its states, ``listed`` those of a list in it,
     and ``owners`` whose imports and exports it is about. ``topic`` is the one state of the first
-    sentence that names but one, ``is_on_votes`` whether votes at the UN are spoken of. ``group``
-    is the group of states that was named last, ``pact`` the kind and the parties of the last pact.
+    sentence that names but one, ``is_on_votes`` whether votes at the UN are spoken of, and
+    ``ranked`` what the sentence before ranks states in. ``group`` is the group of states that was
+    named last, ``pact`` the kind and the parties of the last pact.
     """
 
     pair: tuple[int, ...] = ()
@@ -78,6 +83,7 @@ class Context:
     owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     topic: int | None = None
     is_on_votes: bool = False
+    ranked: Ranked | None = None
     group: str = ""
     pact: tuple[str, tuple[int, ...]] | None = None
 

@@ -1,0 +1,309 @@
+"""Each state of a ranking with its rank and its figure: who is "second with 14 percent"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comity.claims.rankings.items import Item
+from comity.claims.rankings.order import (
+    are_joined,
+    figures_of_others,
+    is_inverted,
+    is_near_rank,
+    is_near_state,
+    is_of_several,
+    is_owner_of_rank,
+    is_rank,
+)
+from comity.claims.rankings.topic import RankedTopic
+from comity.claims.rankings.whose import SentenceTopics
+
+
+@dataclass
+class Cell:
+    """The rank and the figure of one state in a ranking, and where a sentence has them.
+
+    ``rank`` is 0 where there is none, and ``many`` that of which it is one: "the five largest".
+    It is led where it is only ahead or behind of another.
+
+    >>> Cell(135, 0, 4, rank=2).is_ranked
+    True
+    """
+
+    state: int
+    start: int
+    end: int
+    topic: RankedTopic | None = None
+    rank: int = 0
+    many: int = 0
+    figure: str = ""
+    is_led: bool = False
+    is_next: bool = False
+    parts: set[int] = field(default_factory=set)
+
+    @property
+    def says(self) -> bool:
+        """Return whether it has a rank or a figure."""
+        return bool(self.rank or self.many or self.figure)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Return whether it has a rank, or is compared with one that has."""
+        return bool(self.rank or self.many or self.is_next or self.is_led)
+
+    def take(self, item: Item, part: int) -> None:
+        """Extend its place by an item, which is in a part of the sentence."""
+        self.start, self.end = min(self.start, item.start), max(self.end, item.end)
+        self.parts.add(part)
+
+
+Placed = tuple[Item, int]
+"""An item, and the number of the part of the sentence that it is in."""
+
+
+@dataclass
+class RankedCells:
+    """A sentence that is read from the left: its cells so far, and what waits for a state."""
+
+    cells: list[Cell] = field(default_factory=list)
+    topic: RankedTopic | None = None
+    is_owed: bool = False
+    is_burden: bool = False
+    scope: str = ""
+    times: list[Placed] = field(default_factory=list)
+    strange: set[int] = field(default_factory=set)
+    is_topic_strange: bool = False
+    waiting: list[Placed] = field(default_factory=list)
+    head: Placed | None = None
+    mode: str = ""
+    unit: str = ""
+    part: int = 0
+    last_rank: int = 0
+    is_open: bool = False
+    is_after_comma: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Return whether the state named last may be given a rank."""
+        last = self.last
+        if last is None or last.rank or last.many:
+            return False
+        return not last.is_led or self.mode == "ahead"
+
+    @property
+    def last(self) -> Cell | None:
+        """Return the state named last, to which what follows may belong."""
+        return self.cells[-1] if self.cells and self.is_open else None
+
+
+def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
+    """Read the items of a sentence from the left as states with their ranks and figures."""
+    ranking = RankedCells(is_burden=any(one.kind == "burden" for one in items))
+    skipped = topics.taken | figures_of_others(items, topics)
+    for place, item in enumerate(items):
+        if place in topics.places:
+            _begin(ranking, item, topics.places[place].topic)
+            near = items[max(place - 2, 0) : place + 3]
+            ranking.is_topic_strange |= any(one.kind == "other" for one in near)
+            ranking.is_owed |= topics.places[place].is_owed
+        elif place not in skipped:
+            _read_item(ranking, items, place)
+    _end_list(ranking)
+    return ranking
+
+
+def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
+    """Read one item that is no topic."""
+    item = items[place]
+    if item.kind == "rank":
+        _read_rank(ranking, items, place)
+    elif _is_strange(items, place):
+        ranking.strange.add(ranking.part)
+    elif read := _READ.get(item.kind):
+        read(ranking, item)
+
+
+def _is_strange(items: Sequence[Item], place: int) -> bool:
+    """Return whether an item says more than a ranking does, as a region apart from its ranks."""
+    is_apart = items[place].kind == "scope" and not is_near_rank(items, place)
+    return items[place].kind == "other" or is_apart or is_owner_of_rank(items, place)
+
+
+def _read_rank(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
+    """Read a rank: of the state before it or after it, of several, or of the same again."""
+    item = items[place]
+    if not is_rank(items, place):
+        ranking.strange.add(ranking.part)
+    elif is_of_several(items, place):
+        _several(ranking, item)
+    elif are_joined(items, place):
+        _in_turn(ranking, item)
+    elif is_inverted(items, place):
+        _wait(ranking, item)
+    elif not ranking.is_free and not is_near_state(items, place):
+        _again(ranking, item)
+    else:
+        _rank(ranking, item)
+
+
+def _begin(ranking: RankedCells, item: Item, topic: RankedTopic) -> None:
+    """Begin a topic; states in earlier parts of the sentence are ranked in the one before."""
+    if ranking.topic is not None and ranking.topic != topic:
+        for cell in ranking.cells:
+            if ranking.part not in cell.parts:
+                cell.topic = cell.topic or ranking.topic
+        _end_list(ranking)
+    if ranking.topic != topic:
+        ranking.topic = topic
+    if item.kind == "votes" and item.is_loose:
+        _several(ranking, item)
+
+
+def _state(ranking: RankedCells, item: Item) -> None:
+    cell = Cell(item.number, item.start, item.end)
+    cell.take(item, ranking.part)
+    ranking.is_after_comma = False
+    cell.is_next = ranking.mode == "next"
+    if cell.is_next and not any(one.kind == "rank" for one, _ in ranking.waiting):
+        ranking.last_rank += bool(ranking.last_rank)
+        cell.rank = ranking.last_rank
+    cell.is_led = ranking.mode in ("behind", "ahead")
+    for waiting, part in ranking.waiting:
+        cell.take(waiting, part)
+        _assign(ranking, cell, waiting)
+    ranking.waiting = []
+    ranking.cells.append(cell)
+    ranking.is_open = True
+
+
+def _assign(ranking: RankedCells, cell: Cell, item: Item) -> None:
+    """Assign a rank or a figure to a state."""
+    if item.kind == "rank":
+        cell.rank = item.number or (ranking.last_rank + 1 if ranking.last_rank else 0)
+        ranking.last_rank = cell.rank or ranking.last_rank
+    else:
+        cell.figure = _with_unit(ranking, item)
+
+
+def _with_unit(ranking: RankedCells, item: Item) -> str:
+    """Return a figure with its unit, or with that of the figure before."""
+    if item.is_loose:
+        return f"{item.said}{ranking.unit}" if ranking.unit else ""
+    ranking.unit = item.word
+    return item.said
+
+
+def _wait(ranking: RankedCells, item: Item) -> None:
+    """Leave a rank or a figure to the state that follows."""
+    ranking.waiting.append((item, ranking.part))
+    ranking.is_open, ranking.mode = False, ""
+
+
+def _rank(ranking: RankedCells, item: Item) -> None:
+    if ranking.is_free and ranking.last:
+        ranking.last.take(item, ranking.part)
+        ranking.last.is_led = False
+        _assign(ranking, ranking.last, item)
+    else:
+        _wait(ranking, item)
+
+
+def _again(ranking: RankedCells, item: Item) -> None:
+    """Add another rank of the state named last: "China, the largest in 2010, was second"."""
+    before = ranking.last
+    if before is None or before.is_led or not before.rank:
+        ranking.strange.add(ranking.part)
+        return
+    again = Cell(before.state, before.start, before.end)
+    again.take(item, ranking.part)
+    _assign(ranking, again, item)
+    ranking.cells.append(again)
+
+
+def _in_turn(ranking: RankedCells, item: Item) -> None:
+    """Assign a rank to the state before the last; the next rank is that of the last."""
+    bare = [cell for cell in ranking.cells if not cell.says and not cell.is_led]
+    if len(bare) > 1:
+        bare[-2].take(item, ranking.part)
+        _assign(ranking, bare[-2], item)
+
+
+def _several(ranking: RankedCells, item: Item) -> None:
+    """Read "the five largest": those listed before it, or else after it."""
+    if ranking.head is not None:
+        _end_list(ranking)
+        ranking.topic = None
+    elif ranking.cells and not any(cell.says or cell.topic for cell in ranking.cells):
+        for cell in ranking.cells:
+            cell.many = item.number or len(ranking.cells)
+            cell.parts.add(ranking.part)
+        return
+    _end_list(ranking)
+    ranking.head = (item, ranking.part)
+    ranking.is_open = False
+
+
+def _end_list(ranking: RankedCells) -> None:
+    """Assign "the five largest" to the states after it, each as one of as many."""
+    if ranking.head is None:
+        return
+    item, part = ranking.head
+    listed = [
+        cell
+        for cell in ranking.cells
+        if cell.start > item.start and not (cell.rank or cell.many or cell.is_led)
+    ]
+    for cell in listed:
+        cell.many = item.number or len(listed)
+        cell.topic = cell.topic or ranking.topic
+        cell.parts.add(part)
+    ranking.head = None
+
+
+def _figure(ranking: RankedCells, item: Item) -> None:
+    if ranking.mode == "sum":
+        ranking.mode = ""
+        return
+    if item.is_loose and not ranking.unit:
+        ranking.strange.add(ranking.part)
+        return
+    last = ranking.last
+    if last and last.is_led and ranking.is_after_comma:
+        last = next((cell for cell in reversed(ranking.cells) if not cell.is_led), None)
+    if last and not last.figure:
+        last.take(item, ranking.part)
+        _assign(ranking, last, item)
+    else:
+        ranking.waiting.append((item, ranking.part))
+        ranking.is_open = False
+
+
+def _link(ranking: RankedCells, item: Item) -> None:
+    ranking.mode = item.kind
+    ranking.is_open = False
+
+
+def _break(ranking: RankedCells, item: Item) -> None:
+    ranking.part += 1
+    ranking.is_after_comma = item.said.startswith(",")
+    if item.said.strip(", ") in _NEW_CLAUSES:
+        ranking.waiting, ranking.mode, ranking.is_open = [], "", False
+
+
+_NEW_CLAUSES = ("while", "whereas", "but", ";", ":")
+
+
+def _scope(ranking: RankedCells, item: Item) -> None:
+    ranking.scope = item.word
+
+
+def _time(ranking: RankedCells, item: Item) -> None:
+    ranking.times.append((item, ranking.part))
+
+
+_READ = {
+    "state": _state, "figure": _figure, "next": _link, "behind": _link,
+    "ahead": _link, "sum": _link, "break": _break, "scope": _scope, "time": _time,
+}  # fmt: skip
+"""What reads an item of each kind."""

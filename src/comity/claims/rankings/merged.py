@@ -1,0 +1,97 @@
+"""The readings of a sentence with those of its ranking, one of each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from comity.claims.claim import Interpretation
+from comity.claims.rankings.told import ToldRank
+from comity.claims.text.sentences import TextSpan
+from comity.wording import claims as wording
+
+Reading = tuple[TextSpan, Interpretation]
+"""A part of a sentence, and what it was read as."""
+
+
+def with_ranks(
+    sentence: str,
+    read: Sequence[Reading],
+    ranks: Iterable[ToldRank],
+    parse: Callable[[str], Sequence[Reading]],
+    *,
+    is_dated: bool,
+) -> tuple[Reading, ...]:
+    """Return the readings of a sentence with those of its ranks.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    read
+        What was read of it.
+    ranks
+        Its ranks as plain sentences.
+    parse
+        What reads a plain sentence.
+    is_dated
+        Whether the text has a day: its present is then left open.
+
+    Examples
+    --------
+    >>> with_ranks("It fell.", [], [], lambda _: [], is_dated=False)
+    ()
+    """
+    every = filter(None, (_read(sentence, one, parse) for one in ranks))
+    ranked = [_of_its_day(reading, is_dated=is_dated) for reading in every]
+    others = [old for old in read if not any(_is_replaced(old[1], new[1]) for new in ranked)]
+    return (*others, *(new for new in ranked if not any(_is_known(new, old) for old in others)))
+
+
+def _read(
+    sentence: str, rank: ToldRank, parse: Callable[[str], Sequence[Reading]]
+) -> Reading | None:
+    """Return what a plain sentence is read as, in its own words; None for nothing."""
+    part = TextSpan(sentence[rank.start : rank.end], rank.start, rank.end)
+    for _, one in parse(rank.text):
+        if one.test is None or not {rank.states[-1]} <= {*one.states} <= {*rank.states}:
+            continue
+        if not rank.is_sure:
+            one = replace(one, gap=one.gap or wording.SOME_WORDS)
+        return part, one.undenied() if rank.is_owed else one
+    return None
+
+
+def _of_its_day(reading: Reading, *, is_dated: bool) -> Reading:
+    """Return a reading, of the present of a text with a day as one that is left open."""
+    part, one = reading
+    is_open = is_dated and one.test is not None and one.test.time.kind == "now"
+    return (part, replace(one, gap=one.gap or wording.SOME_WORDS)) if is_open else reading
+
+
+def _is_same(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings test the same of the same states."""
+    if one.test is None or other.test is None or {*one.states} != {*other.states}:
+        return False
+    is_of_rank = one.test.is_of_rank == other.test.is_of_rank
+    return is_of_rank and one.is_of_measure_of(other)
+
+
+def _is_known(new: Reading, old: Reading) -> bool:
+    """Return whether a reading adds nothing to another of the same, or is open in the same place."""
+    (part, one), (there, other) = new, old
+    if _is_same(one, other):
+        return True
+    is_of_it = {*one.states} == {*other.states} and one.is_of_measure_of(other)
+    return bool(one.gap) and is_of_it and part.start < there.end and there.start < part.end
+
+
+def _is_replaced(old: Interpretation, new: Interpretation) -> bool:
+    """Return whether a reading gives way to that of a ranking.
+
+    It does where the same figure was taken for something else, or the same was left open.
+    """
+    if _is_same(old, new):
+        return bool(old.gap) and not new.gap
+    is_of_figure = bool(new.stated) and old.stated == new.stated
+    return is_of_figure and not new.gap and (bool(old.gap) or old.is_by_figure)

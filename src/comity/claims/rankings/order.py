@@ -1,0 +1,132 @@
+"""How the items of a ranking are ordered: a rank before or after its state, or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.rankings import words
+from comity.claims.rankings.items import Item
+from comity.claims.rankings.whose import SentenceTopics
+
+_BE = frozenset({
+    "was", "is", "were", "are", "remained", "remains", "became", "went", "came", "belonged", "be",
+})  # fmt: skip
+_COMES_FIRST = frozenset({"ranked", "came", "stood", "placed", "finished", "ranks", "is", "was"})
+_NEAR = 3
+
+
+def is_rank(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank is one: "first" alone may be a time."""
+    if items[place].said.lower() != "first":
+        return True
+    before = items[place - 1].said.lower() if place else ""
+    after = items[place + 1].kind if place + 1 < len(items) else ""
+    return before in _COMES_FIRST or after in ("role", "kind")
+
+
+def is_of_several(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank is of several states: "the five largest", "the main suppliers"."""
+    if items[place].word == "several":
+        return True
+    noun = next((one for one in items[place + 1 : place + 3] if one.kind == "role"), None)
+    is_plural = noun is not None and noun.said.split(" of ")[0].endswith("s")
+    return items[place].word == "first" and is_plural
+
+
+def are_joined(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank is the first of two: "the second and third places"."""
+    return [one.kind for one in items[place + 1 : place + 3]] == ["break", "rank"]
+
+
+_OF_RANK = ("role", "scope", "time", "kind", "flow", "burden", "own", "break", "figure")
+_LINKS = ("of", "to", "for", "in", "place", "with", "spot")
+
+
+def is_inverted(items: Sequence[Item], place: int) -> bool:
+    """Return whether the state of a rank comes after a verb: "its largest supplier was Peru"."""
+    at = place + 1
+    while at < len(items) and (items[at].kind in _OF_RANK or items[at].said.lower() in _LINKS):
+        at += 1
+        if at < len(items) and items[at].kind == "state" and items[at - 1].said in ("of", "to"):
+            at += 1
+    return at < len(items) and items[at].said.lower() in _BE and _comes_state(items, at)
+
+
+def _comes_state(items: Sequence[Item], verb: int) -> bool:
+    """Return whether a state follows a verb, perhaps after a break."""
+    after = [one.kind for one in items[verb + 1 : verb + 3] if one.said.lower() not in _ADVERBS]
+    return "state" in after[:2]
+
+
+_ADVERBS = ("again", "now", "still", "once")
+
+
+def is_owner_of_rank(items: Sequence[Item], place: int) -> bool:
+    """Return whether a state is whose something is the largest, and has no rank here itself."""
+    after = items[place + 1].kind if place + 1 < len(items) else ""
+    return items[place].kind == "state" and items[place].is_loose and after == "rank"
+
+
+def is_near_state(items: Sequence[Item], place: int) -> bool:
+    """Return whether the state of a rank follows it at once: "the third China"."""
+    return any(one.kind == "state" for one in items[place + 1 : place + 4])
+
+
+def is_near_rank(items: Sequence[Item], place: int) -> bool:
+    """Return whether a region or a group is named with a rank or what is ranked."""
+    near = items[max(place - _NEAR, 0) : place + _NEAR + 1]
+    return any(one.kind in ("rank", "role", "burden", "votes") for one in near)
+
+
+_FAR = 6
+
+
+def figures_of_others(items: Sequence[Item], topics: SentenceTopics) -> frozenset[int]:
+    """Return the places of figures of another flow than what is ranked, and of their owners.
+
+    So is "a third" in "its main partner, which takes a third of its exports".
+    """
+    figures = [place for place, one in enumerate(items) if one.kind == "figure"]
+    owned = {place for place in figures if _has_owner(items, place, topics)}
+    others = {
+        place
+        for place in figures
+        if _is_of_other_whole(items, place, topics) or _is_of_other_flow(items, place, topics)
+    }
+    return frozenset(owned | {place + 2 for place in owned} | others)
+
+
+def _has_owner(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
+    """Return whether a figure is of the state after it: "72 percent of South Korea's"."""
+    after = items[place + 1 : place + 3]
+    is_of = len(after) > 1 and after[0].said == "of" and place + 2 not in topics.taken
+    return is_of and after[1].kind == "state" and after[1].is_loose
+
+
+_ALONE = {"supplier": "importer", "customer": "exporter"}
+
+
+def _is_of_other_flow(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
+    """Return whether a figure is of a flow after it that is none of the topic at its place."""
+    near = range(place + 1, min(place + _FAR, len(items)))
+    flow = next((at for at in near if items[at].kind == "flow"), None)
+    current = topics.at(place)
+    is_of = place + 1 < len(items) and items[place + 1].said == "of"
+    if flow is None or current is None or not is_of:
+        return False
+    if flow in topics.places:
+        topic = topics.places[flow].topic
+        return (topic.role, topic.owner) != (current.role, current.owner)
+    role = words.ROLE_OF_FLOW[items[flow].word]
+    return current.role not in (role, _ALONE.get(role))
+
+
+def _is_of_other_whole(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
+    """Return whether a share is of GDP, or of none where military spending is ranked in dollars."""
+    topic, after = topics.at(place), items[place + 1].kind if place + 1 < len(items) else ""
+    role = topic.role if topic else ""
+    is_share = "%" in items[place].said or "per" in items[place].said
+    if after == "output":
+        return role not in ("spender", "burden")
+    is_burden = any(one.kind == "burden" for one in items)
+    return role == "spender" and is_share and not is_burden

@@ -1,0 +1,171 @@
+"""Which item of a sentence names what is ranked, and whose partners or flows they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comity.claims.rankings import words
+from comity.claims.rankings.items import Item
+from comity.claims.rankings.topic import OF_PARTNERS, RankedTopic
+
+_ALONE = {"supplier": "exporter", "customer": "importer"}
+"""What a seller and a buyer are in the world, of whom no other state is named."""
+
+_ALONE_OF_FLOW = {"supplier": "importer", "customer": "exporter"}
+"""The same of the arms that are bought and sold in the world."""
+
+_OF_ONE = {"importer": "customer", "exporter": "supplier"}
+"""What an importer and an exporter are to the one state whose goods or market is named."""
+
+_LINKS = {
+    "supplier": ("of", "to", "for"), "customer": ("of", "for"), "partner": ("of", "for"),
+    "importer": ("of",), "exporter": ("to",), "votes": (),
+    "imports": ("of", "by", "to", "into"), "exports": ("of", "by"), "trade": ("of",),
+}  # fmt: skip
+"""What links a role or a flow with the state whose it is."""
+
+
+@dataclass(frozen=True)
+class Surrounding:
+    """What a topic may leave to the words around: the one before, "its", goods and group."""
+
+    before: RankedTopic | None = None
+    own: int | None = None
+    goods: str = ""
+    is_owed: bool = False
+
+
+@dataclass(frozen=True)
+class TopicFound:
+    """A topic that an item of a sentence names, and the places of the items that say whose."""
+
+    topic: RankedTopic
+    taken: frozenset[int] = frozenset()
+    is_owed: bool = False
+
+
+def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound | None:
+    """Return what the item at a place says that is ranked; None where it says nothing whole.
+
+    >>> supplier, of, peru = (Item("role", 0, 8, "supplier", said="supplier"),
+    ...     Item("glue", 9, 11, "of", said="of"), Item("state", 12, 16, "Peru", 135))
+    >>> topic_at([supplier, of, peru], 0, Surrounding(goods="arms")).topic
+    RankedTopic(role='supplier', kind='arms', owner=135, scope='')
+    """
+    if items[at].kind == "votes":
+        return _of_votes(items, at)
+    owner = _owner_after(items, at, around) or _owner_before(items, at, around) or NO_OWNER
+    if owner == NOBODY:
+        return None
+    role = words.ROLE_OF_FLOW.get(items[at].word, items[at].word)
+    if owner.state is not None:
+        role = _OF_ONE.get(role, role)
+    topic = RankedTopic(role, _kind_at(items, at, role, around), owner.state)
+    if role not in OF_PARTNERS:
+        return _of_all(items, topic)
+    if owner.state is not None:
+        return TopicFound(topic, owner.taken, owner.is_owed)
+    return _without_owner(items, at, topic, around.before)
+
+
+def _kind_at(items: Sequence[Item], at: int, role: str, around: Surrounding) -> str:
+    """Return the goods of which an item speaks, or else those spoken of before."""
+    if role == "partner":
+        return ""
+    near = [one.said for one in items[at : at + 4] if one.kind in ("role", "flow", "kind")]
+    before = around.before.kind if around.before else ""
+    return words.kind_of(" ".join(near)) or before or words.kind_of(around.goods)
+
+
+def _of_all(items: Sequence[Item], topic: RankedTopic) -> TopicFound | None:
+    """Return what all states are ranked in; None for traders of no goods that are named."""
+    if topic.role not in _ALONE.values():
+        return TopicFound(RankedTopic(topic.role))
+    is_whole = topic.kind == words.ARMS or _is_of_world(items)
+    return TopicFound(RankedTopic(topic.role, topic.kind)) if is_whole else None
+
+
+def _of_votes(items: Sequence[Item], at: int) -> TopicFound | None:
+    """Return the votes with the state that follows; None where none does."""
+    after = next(iter(items[at + 1 : at + 2]), None)
+    if after is None or after.kind != "state":
+        return None
+    return TopicFound(RankedTopic("votes", "", after.number), frozenset({at + 1}))
+
+
+def _without_owner(
+    items: Sequence[Item], at: int, topic: RankedTopic, before: RankedTopic | None
+) -> TopicFound | None:
+    """Return a topic with the owner of the one before, or of the whole world; None of neither."""
+    is_of_world = _is_of_world(items)
+    if not is_of_world and items[at].kind == "role" and before and before.is_of_partners:
+        return TopicFound(before._replace(role=topic.role, kind=topic.kind or before.kind))
+    alone = _ALONE if items[at].kind == "role" else _ALONE_OF_FLOW if is_of_world else {}
+    if topic.role in alone and topic.kind == words.ARMS:
+        return TopicFound(RankedTopic(alone[topic.role], topic.kind))
+    return None
+
+
+def _is_of_world(items: Sequence[Item]) -> bool:
+    """Return whether a sentence speaks of the whole world."""
+    return any(one.kind == "scope" and words.WORLD.match(one.said) for one in items)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose partners or flows an item speaks of, and the places of the items that say so."""
+
+    state: int | None = None
+    taken: frozenset[int] = frozenset()
+    is_owed: bool = False
+
+
+_ARTICLES = ("the", "all", "total")
+NO_OWNER = Owner()
+"""No word for an owner."""
+
+NOBODY = Owner(is_owed=True)
+"""Words for an owner that is no state."""
+
+
+def _owner_after(items: Sequence[Item], at: int, around: Surrounding) -> Owner | None:
+    """Return whose an item is by what follows it: "supplier to Peru", "buyer of Peru's coal"."""
+    after = range(at + 1, len(items))
+    places = [one for one in after if items[one].said.lower() not in _ARTICLES][:3]
+    if len(places) < 2 or not _is_link(items[places[0]], items[at]):
+        return None
+    owner, others = items[places[1]], [items[one].kind for one in places[2:]]
+    if owner.kind == "state" and (not owner.is_loose or others in (["kind"], ["flow"])):
+        return Owner(owner.number, frozenset({places[1]}))
+    if owner.kind == "own":
+        return Owner(around.own, frozenset(), around.is_owed)
+    return NOBODY if _is_no_state(owner, items[places[0]]) else None
+
+
+def _is_no_state(owner: Item, link: Item) -> bool:
+    """Return whether a noun has an owner that is no single state."""
+    return owner.kind in ("state", "other") or (owner.kind == "scope" and link.said == "to")
+
+
+def _is_link(item: Item, noun: Item) -> bool:
+    """Return whether an item links a noun with the state whose it is."""
+    return item.said.lower() in _LINKS.get(noun.word, ())
+
+
+def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner | None:
+    """Return whose an item is by what comes before it: "Peru's second largest supplier"."""
+    places = range(at - 1, -1, -1)
+    place = next((one for one in places if not _is_of_noun(items[one])), None)
+    if place is None:
+        return None
+    owner = items[place]
+    is_next = place == at - 1 and at > 1 and items[at - 2].kind == "rank"
+    if owner.kind == "state" and (owner.is_loose or is_next):
+        return Owner(owner.number, frozenset({place}))
+    return Owner(around.own, frozenset(), around.is_owed) if owner.kind == "own" else None
+
+
+def _is_of_noun(item: Item) -> bool:
+    """Return whether an item may come between an owner and what is its."""
+    return item.kind in ("rank", "scope", "kind") or item.said == "total"

@@ -1,0 +1,183 @@
+"""What a sentence ranks, as one plain sentence for each rank and each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.lexicon import Lexicon
+from comity.claims.rankings import words
+from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
+from comity.claims.rankings.items import items_of
+from comity.claims.rankings.owners import Surrounding
+from comity.claims.rankings.topic import RankedTopic, topic_of
+from comity.claims.rankings.whose import topics_of
+from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.times import TimeSpan
+from comity.wording.number_words import CARDINALS, ORDINALS
+
+
+@dataclass(frozen=True)
+class ToldRank:
+    """A plain sentence that a part of a sentence says, and where that part is.
+
+    It is sure where every word of its part was read, and owed where the sentence before says what
+    is ranked.
+    """
+
+    start: int
+    end: int
+    text: str
+    states: tuple[int, ...]
+    is_sure: bool
+    is_owed: bool
+
+
+@dataclass(frozen=True)
+class ToldRanking:
+    """What a sentence tells of a ranking, and in what, which the next sentence may go on with."""
+
+    ranks: tuple[ToldRank, ...] = ()
+    topic: RankedTopic | None = None
+
+
+_ORDINALS = {value: word for word, value in ORDINALS.items()}
+_NUMBERS = {value: word for word, value in CARDINALS.items() if word.isalpha()}
+
+
+def told_ranking(
+    sentence: str, mentions: Sequence[Mention], lexicon: Lexicon, context: Context
+) -> ToldRanking:
+    """Return what a sentence tells of a ranking; nothing where it tells of none.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    mentions
+        The states that it names.
+    lexicon
+        The lexicon, for regions and groups.
+    context
+        What the sentences before spoke of, and of which goods the sentence is.
+
+    Examples
+    --------
+    >>> from comity.claims.lexicon import read_lexicon
+    >>> text = "Cuba was second."
+    >>> before = Context(ranked=RankedTopic("supplier", "arms", 135))
+    >>> [one.text for one in told_ranking(text, [Mention(0, 4, (40,), "name")], read_lexicon(),
+    ...     before).ranks]
+    ["Cuba was Peru's second largest arms supplier."]
+    """
+    items = items_of(sentence, mentions, lexicon)
+    before = _topic_before(context)
+    state = context.state[0] if len(context.state) == 1 else None
+    around = Surrounding(before, state, context.goods)
+    ranking = read_ranking(items, topics_of(items, around))
+    topic = ranking.topic or before
+    if topic is None or words.TWISTS.search(sentence):
+        return ToldRanking((), ranking.topic)
+    is_told = any(cell.rank or cell.many or cell.is_next for cell in ranking.cells)
+    scope = _scope(ranking, context)
+    ranks = _ranks(ranking, topic._replace(scope=scope or topic.scope), context) if is_told else ()
+    if words.DOUBTS.search(sentence):
+        ranks = (replace(one, is_sure=False) for one in ranks)
+    return ToldRanking(tuple(ranks), ranking.topic)
+
+
+_ROLES = {"imports": "supplier", "exports": "customer"}
+
+
+def _topic_before(context: Context) -> RankedTopic | None:
+    """Return what the sentence before ranks states in, measures, or says whose flows it is of."""
+    if context.ranked:
+        return RankedTopic(*context.ranked)
+    if context.spoken and (topic := topic_of(context.spoken[0], context.spoken[1])):
+        return topic
+    flows = [(flow, owners[0]) for flow, owners in context.owners.items() if len(owners) == 1]
+    kind = words.kind_of(context.goods)
+    if len(flows) != 1 or not kind:
+        return None
+    return RankedTopic(_ROLES[flows[0][0]], kind, flows[0][1])
+
+
+def _scope(ranking: RankedCells, context: Context) -> str:
+    """Return the region or group in which is ranked; empty for the world."""
+    if words.BLOC.fullmatch(ranking.scope):
+        return context.group
+    return "" if words.WORLD.fullmatch(ranking.scope) else ranking.scope
+
+
+def _ranks(ranking: RankedCells, topic: RankedTopic, context: Context) -> Iterator[ToldRank]:
+    """Yield what is ranked of each state."""
+    is_owed = ranking.topic is None or ranking.is_owed
+    for cell in ranking.cells:
+        whole = _topic_of_cell(cell, ranking, topic)
+        if cell.state == whole.owner or not cell.is_ranked:
+            continue
+        time, is_certain = _time_of(cell, ranking, context.time if is_owed else None)
+        is_strange = ranking.is_topic_strange or bool(ranking.strange & cell.parts)
+        states = (cell.state,) if whole.owner is None else (whole.owner, cell.state)
+        for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
+            text = f"{clause[:1].upper()}{clause[1:]}{time}."
+            is_sure = is_certain and not is_strange
+            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed)
+
+
+def _topic_of_cell(cell: Cell, ranking: RankedCells, topic: RankedTopic) -> RankedTopic:
+    """Return in what a state is ranked, in the region or group of its sentence."""
+    whole = cell.topic._replace(scope=topic.scope) if cell.topic else topic
+    is_burden = whole.role == "spender" and ranking.is_burden
+    return whole._replace(role="burden") if is_burden else whole
+
+
+def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
+    """Return the rank of a state as a plain clause without its time; empty for none.
+
+    Who follows another with a figure is not said to be the next of all.
+    """
+    rank = cell.many or cell.rank
+    number = _NUMBERS.get(rank, str(rank))
+    if topic.role == "votes":
+        return topic.rank_of(cell.state, number) if rank > 1 else ""
+    if cell.many > 1:
+        return topic.first_few(cell.state, number)
+    is_of_figure = cell.is_next and _figure_clause(cell, topic)
+    return topic.rank_of(cell.state, _size(rank, topic)) if rank and not is_of_figure else ""
+
+
+def _figure_clause(cell: Cell, topic: RankedTopic) -> str:
+    """Return the figure of a state as a plain clause without its time; empty for none."""
+    return topic.figure_of(cell.state, cell.figure) if cell.figure else ""
+
+
+def _size(rank: int, topic: RankedTopic) -> str:
+    """Return a rank as it is written before a noun: "second largest"."""
+    size = "highest" if topic.role == "burden" else "largest"
+    if rank == 1:
+        return size
+    if rank in _ORDINALS:
+        return f"{_ORDINALS[rank]} {size}"
+    end = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{end} {size}"
+
+
+def _time_of(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> tuple[str, bool]:
+    """Return the time of what is ranked, as a sentence ends, and whether it is certain."""
+    near = [item for item, part in ranking.times if part in cell.parts]
+    earlier = [item for item, _ in ranking.times if item.start < cell.start]
+    named = near[-1:] or earlier[-1:] or [item for item, _ in ranking.times[:1]]
+    if not named:
+        return _time_before(before), True
+    is_certain = bool(near) or len({item.word for item, _ in ranking.times}) == 1
+    return named[0].word, is_certain
+
+
+def _time_before(time: TimeSpan | None) -> str:
+    """Return the time of the sentence before, as the end of a sentence; empty for none."""
+    if time is None or time.kind in ("now", "span"):
+        return ""
+    if time.kind == "since":
+        return f" since {time.first}"
+    return f" in {time.first}-{time.last}" if time.first else f" in {time.last}"

@@ -1,0 +1,209 @@
+"""The words of rankings: numbers of ranks, what is ranked, and what may come between them."""
+
+from __future__ import annotations
+
+import re
+
+from comity.wording.number_words import CARDINALS, ORDINALS
+
+SIZE = (
+    r"(?:largest|biggest|highest|greatest|heaviest|top|main|leading|principal|chief|foremost|"
+    r"most important|most valuable|most significant|number[- ]one|primary|best|"
+    r"most consistent|strongest)"
+)
+_SMALL = [word for word in CARDINALS if 2 <= CARDINALS[word] <= 20 and word.isalpha()]
+_MANY = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
+_ORDINAL = rf"(?:{'|'.join(word for word in ORDINALS if word.isalpha())}|\d{{1,2}}(?:st|nd|rd|th))"
+_PLACE = r"(?:place|spot|position|rank|slot)"
+
+RANKS = tuple(
+    (name, re.compile(form, re.IGNORECASE))
+    for name, form in (
+        ("several", rf"(?P<many>{_MANY}) {SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
+                    rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
+        ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
+        ("nth", rf"(?P<nth>{_ORDINAL})(?:[- ]{{1,2}}(?:{SIZE}|ranked|placed?)\b|\b)(?: {_PLACE})?"
+                r"(?! (?:quarter|half|month|time|term|year|world|decade|consecutive|straight|of)"
+                r")"),
+        ("second", r"runner[- ]up\b"),
+        ("next", rf"next (?:{SIZE}\b)?"),
+        ("first", rf"{SIZE}(?: {_PLACE})?\b"),
+        ("first", r"(?:mostly|mainly|chiefly|primarily|above all|first and foremost)"
+                  r"(?= (?:to|from) (?:the )?(?-i:[A-Z]))"),
+    )
+)  # fmt: skip
+"""How a rank is written, from the most words to the fewest."""
+
+ARMS, CRUDE, GAS, COAL, GOODS = "arms", "crude oil", "natural gas", "coal", "goods"
+FUELS = (CRUDE, GAS, COAL, "oil", "fuel")
+
+_KINDS = (
+    (ARMS, r"(?:major |conventional )?(?:arms|weapons?|weaponry|armaments?|defen[cs]e equipment|"
+           r"military (?:equipment|hardware))"),
+    (CRUDE, r"crude(?: oil)?"),
+    (GAS, r"(?:natural )?gas"),
+    (COAL, r"coal"),
+    ("oil", r"(?:oil|petroleum)"),
+    ("fuel", r"(?:fuels?|energy)"),
+    (GOODS, r"(?:merchandise|goods)"),
+)  # fmt: skip
+"""What is sold, by the words for it."""
+
+_ANY_KIND = "|".join(form for _, form in _KINDS)
+KIND = re.compile(rf"(?:{_ANY_KIND})\b", re.IGNORECASE)
+
+
+def kind_of(words: str) -> str:
+    """Return the kind of goods that some words name; empty for none.
+
+    >>> kind_of("major arms"), kind_of("trading")
+    ('arms', '')
+    """
+    return next((kind for kind, form in _KINDS if re.search(rf"\b{form}\b", words.lower())), "")
+
+
+_BEFORE = (
+    rf"(?:(?:{_ANY_KIND}|trading|trade|commercial|business|economic|export|import|military|"
+    r"defen[cs]e|foreign|overseas|bilateral|single|two-way|national|total|overall)[- ])*"
+)
+_OF = (
+    rf"(?: of (?:(?:its|all|their|imported|foreign|total) )*(?:{_ANY_KIND}|imports|exports|"
+    rf"(?:{_ANY_KIND}) (?:imports|exports)))?"
+)
+_ON_ARMS = r"(?: on (?:defen[cs]e|the military|(?:its|their) (?:military|armed forces)|arms))"
+_MILITARY = r"(?:military|defen[cs]e|defen[cs]e and security)"
+
+ROLES = tuple(
+    (role, re.compile(form, re.IGNORECASE))
+    for role, form in (
+        ("supplier", rf"{_BEFORE}(?:supplier|provider|seller|vendor|source|origin)s?{_OF}\b"),
+        ("supplier", r"import (?:partner|market|source)s?\b"),
+        ("customer", rf"{_BEFORE}(?:customer|client|buyer|purchaser|recipient|destination|outlet)s?"
+                     rf"{_OF}\b"),
+        ("customer", r"export (?:partner|market|destination)s?\b|markets?\b(?! (?:share|economy))"),
+        ("partner", r"(?:(?:merchandise|two-way|bilateral|single|overall) )?"
+                    r"(?:trading|trade|commercial|business|economic) partners?(?: in goods)?\b"),
+        ("exporter", rf"{_BEFORE}exporters?{_OF}\b"),
+        ("importer", rf"{_BEFORE}importers?{_OF}\b"),
+        ("spender", rf"{_MILITARY} (?:spend(?:er|ing|s)?s?|budgets?|expenditures?|outlays?)\b|"
+                    r"(?:total |overall )?(?:spending|expenditures?)(?! on\b)|"
+                    r"(?:spenders?|spending|expenditures?|spen[dt]s?(?: (?:more|most|the most))?)"
+                    rf"{_ON_ARMS}\b"),
+        ("burden", r"military burdens?\b|relative (?:military |defen[cs]e )?spenders?\b"),
+        ("economy", r"(?:national )?econom(?:y|ies)\b(?! minist)|GDP\b|gross domestic products?\b"),
+    )
+)  # fmt: skip
+"""What one may be the largest of, by the words for it."""
+
+FLOWS = re.compile(
+    rf"(?P<before>{_BEFORE})(?P<flow>imports|exports|purchases|sales|deliveries|shipments|transfers|"
+    rf"suppl(?:y|ies)(?! (?:of|to)\b)|trade)"
+    rf"{_OF}\b(?! partners?\b)",
+    re.IGNORECASE,
+)
+"""A flow of goods, of which states have shares."""
+
+ROLE_OF_FLOW = {
+    "imports": "supplier", "purchases": "supplier", "exports": "customer", "sales": "customer",
+    "deliveries": "customer", "shipments": "customer", "transfers": "customer",
+    "supply": "customer", "supplies": "customer", "trade": "partner",
+}  # fmt: skip
+
+_OUTPUT = (
+    r"(?:the size of )?(?:(?:its|their|the|the country['’]s|national) )?"
+    r"(?:GDP|gross domestic product|economic output|economy|economies)\b"
+)
+BURDEN = re.compile(
+    r"(?:as (?:a (?:share|percentage|proportion)|per ?cent) of|relative to|in relation to|"
+    rf"measured against) {_OUTPUT}",
+    re.IGNORECASE,
+)
+"""What military spending is compared with."""
+
+OF_OUTPUT = re.compile(rf"of {_OUTPUT}", re.IGNORECASE)
+"""What a figure before it is a share of."""
+
+VOTES = re.compile(
+    r"(?:(?:that|which|who|to have|have|had) )?(?:have |has )?vot(?:ed|e|es|ing) "
+    r"(?:(?P<most>the most(?: often)?|most (?:often|frequently|closely|consistently)) )?"
+    r"(?:with|alongside|(?:the same(?: way)?|like) as|like|in line with)"
+    r"(?P<after> )",
+    re.IGNORECASE,
+)
+"""Whom a state votes with the most."""
+
+WORLD = re.compile(
+    r"(?:(?:in|of|across|around|throughout) )?(?:the )?world(?:[- ]?wide)?(?:['’]s)?\b|"
+    r"global(?:ly)?\b|on earth\b|internationally\b",
+    re.IGNORECASE,
+)
+BLOC = re.compile(r"(?:in|of|within|among|across) the (?:alliance|bloc|union|group)(?:['’]s)?"
+                  r"(?: (?:members|allies))?\b", re.IGNORECASE)  # fmt: skip
+
+NEXT = re.compile(
+    r"(?:(?:closely |which was |who was )?(?:followed|trailed) (?:closely )?by|then)\b",
+    re.IGNORECASE,
+)
+"""What comes before the next in rank."""
+
+BEHIND = re.compile(
+    r"(?:(?:only|just|right|directly) )?(?:behind|after|trail(?:s|ed|ing)|surpassed by)"
+    r"(?: only| just)?\b",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"(?:(?:well|far|just|narrowly) )?(?:ahead of|before|in front of|overtaking|surpassing|beating|"
+    r"narrowly beat|beat)\b",
+    re.IGNORECASE,
+)
+
+SUM = re.compile(
+    r"(?:together|combined|collectively|jointly|between them|in all|in total)\b", re.IGNORECASE
+)
+BREAKS = re.compile(
+    r"[;:]|[–—]|,? (?:and|but)\b|,? (?:while|whereas|with)\b|,|\band\b|\b(?:while|whereas|with)\b"
+)
+ASIDES = re.compile(
+    r"(?:according to|data from|figures (?:from|of|by)|(?:figures|data) show|say|says|said)\b"
+    r"[^,;]*,?",
+    re.IGNORECASE,
+)
+
+TWISTS = re.compile(
+    r"\b(?:not|no longer|never|nor|neither|would|will|could|may(?! \d)|might|should|expected|"
+    r"likely|if|nearly (?:the|as)|potential\w*|formerly|unless|except|apart from|aside from|"
+    r"excluding|other than|hardly|cannot|poised|set to|forecast\w*|aims?|plans?|hopes?|wants?|"
+    r"used to be|against|"
+    r"overt[aoi]\w+|replac\w+|surpass\w+|displac\w+|oust\w+|supplant\w+|eclips\w+|"
+    r"dethron\w+|unseat\w+|outstrip\w+|toppl\w+|"
+    r"(?:slip|slid|fell|fall|drop|mov|climb)\w* (?:behind|past|above|below))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words that turn a rank into another, or by which one overtook another."""
+
+DOUBTS = re.compile(
+    r"\b(?:services|until|once|almost|fiscal|financial year|months?|quarters? of (?:19|20)\d\d|"
+    r"half of (?:19|20)\d\d|first half|second half|previously|"
+    r"January|February|March|April|June|July|August|September|October|November|December)\b"
+)
+"""Words by which a sentence is of a part of a year, of services too, or of a time before."""
+
+GLUE = re.compile(
+    r"(?:(?:UN |United Nations )?General Assembly|"
+    r"the|an?|of|in|at|by|to|from|for|as|on|it|both|all|also|just|only|was|were|is|are|be|been|"
+    r"has|have|had|became|become|becomes|becoming|being|remain(?:s|ed|ing)?|came|come|comes|coming|"
+    r"rank(?:s|ed|ing)?|rated|placed|stood|stands|standing|took|takes|taken|taking|held|holds|"
+    r"holding|occup(?:y|ies|ied)|finish(?:ed|es)|went|goes|go|gone|lay|made|make|makes|"
+    r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
+    r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
+    r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
+    r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
+    r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
+    r"distant|close|closely|narrowly|clear|clearly|by far|far|again|now|still|today|currently|"
+    r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
+    r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"
+    r"overall|latest|recent|term|terms|absolute|followed|next|most|more|than|order|turn|single|"
+    r"destined|headed|bound|emerged|emerging|overtook|itself|according)\b",
+    re.IGNORECASE,
+)
+"""Words that a ranking is written with, and that change nothing in it."""
