@@ -78,7 +78,7 @@ def _is_same(one: Interpretation, other: Interpretation) -> bool:
 
 
 def _is_known(new: Reading, old: Reading) -> bool:
-    """Return whether a reading adds nothing to another of the same, or is open in the same place."""
+    """Return whether a reading adds nothing to another, or is open in its place."""
     (part, one), (there, other) = new, old
     if _is_same(one, other):
         return True
