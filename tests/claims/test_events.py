@@ -126,7 +126,7 @@ def test_what_the_data_do_not_have_is_left_open(claims, sentence):
         ("", "Peruvian pilots and Ecuadorian gunners clashed in 1981 and 1995.", {(135, 130)}),
         ("", "In 1980 Egypt broke off talks on relations with Iran.", set()),
         ("", "Romania's motorways joined those of the European Union in 2007.", set()),
-        ("", "Switzerland said that in 2014 the EU had put sanctions on Russia.", set()),
+        ("", "Switzerland said that in 2014 the EU had put sanctions on Russia.", {(255, 365)}),
         ("", "A former American president visited Mongolia in 2005.", set()),
         (ASEAN, "Cambodia was admitted in 1999 to the board of a bank.", set()),
         (PACT, "It was a cold spring in 1948, and many were unsigned.", set()),

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.events.read import EventReading, events_of_sentence, without_events
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.several_largest import each_of_largest
 from comity.claims.rules.open_figures import with_its_figure
@@ -28,15 +29,31 @@ def with_other_clauses(
     read = _left_to_each(each_of_largest(sentence, read), context)
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
-    added = [
-        with_its_figure(one, sentence, reader, context)
-        for one in topics
-        if not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
-    ]
+    events = events_of_sentence(sentence, reader, context)
+    rest = without_events(topics, events)
+    clauses = (
+        *(_event(one, sentence, reader, context) for one in events),
+        *(with_its_figure(one, sentence, reader, context) for one in rest),
+    )
+    new = (one for one in clauses if _is_new(one, read))
+    added = sorted(new, key=lambda one: one[0].start)
     if not added:
         return read
     facts = [reading for _, reading in added if reading.rule == BY_FACT and not reading.gap]
     return [*(one for one in read if not _is_said_by(facts, one[1])), *added]
+
+
+def _is_new(one: ClauseReading, read: list[ClauseReading]) -> bool:
+    """Return whether a clause is not read already, and does not only compare."""
+    return not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
+
+
+def _event(
+    one: EventReading, sentence: str, reader: ParserContext, context: Context
+) -> ClauseReading:
+    """Return an event, open where its words without its times leave it so."""
+    words = one.part._replace(text=one.words)
+    return one.part, with_its_figure((words, one.reading), sentence, reader, context)[1]
 
 
 def _left_to_each(read: list[ClauseReading], context: Context) -> list[ClauseReading]:
@@ -63,7 +80,15 @@ def as_years_apart(reading: ClauseReading) -> ClauseReading:
     is_span = one.test is not None and one.test.quantity is None and one.test.time.kind == "between"
     is_apart = is_span and len(years_listed(part.text)) > 1
     is_apart |= is_span and one.rule in _OF_WAR and WITHIN.search(part.text.lower()) is not None
+    if _is_of_one_of_years(part.text, one):
+        return part, one.undenied()
     return (part, replace(one, gap=one.gap or YEARS_APART)) if is_apart else reading
+
+
+def _is_of_one_of_years(text: str, one: Interpretation) -> bool:
+    """Return whether one of several years that words list was read, which may be another's."""
+    is_of_year = one.test is not None and one.test.quantity is None and one.test.time.kind == "year"
+    return is_of_year and len(years_listed(text)) > 1
 
 
 _OF_WAR = ("interstate war", "militarised disputes")

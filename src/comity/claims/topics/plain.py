@@ -150,6 +150,12 @@ def _is_twisted(said: Said, phrase: re.Match[str], topic: Topic) -> bool:
     return any(not topic.ignores or not topic.ignores.search(one) for one in twists)
 
 
+def is_twisted_by(words: str, ignored: re.Pattern[str]) -> bool:
+    """Return whether words around a fact make something else of it, those ignored left out."""
+    rest = _PLACED.sub("", words)
+    return any(not ignored.search(one[0]) for one in _twists().finditer(rest))
+
+
 _TWO = compile_plain(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")
 _JOINS = compile_plain(r"\b(?:between|of|both|among) (?:the )?$")
 
@@ -197,4 +203,4 @@ def is_lost_event(topic: Topic, measure: Description, time: TimeSpan, masked: st
 
 def lasts(measure: Description) -> bool:
     """Return whether a measure is of a state of things, which lasts for years."""
-    return measure.unit.kind is UnitKind.BOOLEAN or measure.name.startswith("sanctions_")
+    return measure.unit.kind is UnitKind.BOOLEAN or "sanctions_" in measure.name

@@ -1,0 +1,202 @@
+"""States in a line: leaders, envoys, lists and pronouns, each as one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from comity.claims.events.line import Item, SentenceLine
+from comity.claims.rule_data import rule_data
+from comity.claims.text.mentions import Context
+
+_ROLE = (
+    r"(?:presidents?|premiers?|prime ministers?|chancellors?|leaders?|kings?|emperors?|chairm[ae]n|"
+    r"heads? of (?:state|government)(?: (?:or|and) (?:state|government))?)"
+)
+_OFFICE = (
+    r"(?:governments?|administration|ambassadors?|envoys?|representatives?|delegat(?:ion|e)s?|"
+    r"missions?|diplomats?|authorities|officials|negotiators|forces|troops|army|navy|air force|"
+    r"cabinet|parliament|senate|congress|treasury|rulers|regime|junta|military|soldiers|side)"
+)
+_TITLES = (
+    r"(?:(?:then|late|sitting|serving|incumbent|former|visiting|current|elder|younger)(?: -)? )*"
+)
+
+
+_FIRST_NAMES = (
+    r"(?:barack|donald|joe|jimmy|bill|george|george w \.|george h \. w \.|w \.|h \. w \.|ronald|"
+    r"richard|dwight|dwight d \.|lyndon|gerald|john f \.|harry|calvin|franklin|theodore|saddam|"
+    r"robert|nicolas|bashar al -|moammar|muammar|alexander|aleksandr)"
+)
+
+
+@cache
+def _leaders() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Read the names of leaders, and the states of those that are of one state alone."""
+    named = rule_data("events")["leaders"]
+    by_name = {name: int(code) for code, names in named.items() for name in names}
+    longest = "|".join(sorted(by_name, key=len, reverse=True))
+    written = (
+        rf"\b(?<!secretary )(?<!senator )(?<!mrs )(?:the )?{_TITLES}(?:(?:<d>|<s>)(?: 's)? )?"
+        rf"{_TITLES}(?:{_ROLE} )?(?:{_FIRST_NAMES} )?(?P<name>{longest})\b"
+    )
+    return re.compile(written), by_name
+
+
+_BY_ROLE = re.compile(
+    rf"(?:\bthe )?{_TITLES}(?:(?:<d>|<dd>|<s>)(?: 's)? {_TITLES}{_ROLE}|"
+    rf"\b{_ROLE} (?:of (?:the )?<s>|<p>))(?! (?:of\b|'))"
+)
+_BY_OFFICE = re.compile(
+    rf"(?:\bthe )?(?:(?:<d>|<s> 's|<s>) (?:un |deputy |foreign |armed )?{_OFFICE}|"
+    r"<p>(?: 's)? (?:administration|government|regime|junta))\b"
+)
+_PEOPLES = re.compile(r"(?:\bboth )?(?:\bthe )?(?:<s>|<d>) and (?:the )?<d>(?= [a-z,.;]|$)")
+_LIST = re.compile(
+    r"(?:\bboth )?(?:\bthe )?<s>(?: , (?:the )?(?:<s>|[a-z]+(?: [a-z]+)?))*(?: ,)? "
+    r"(?:and|as well as|along with|together with|plus|&) (?:the )?<s>(?! 's)(?=(?P<after> [a-z]+)?)"
+)
+_ADJECTIVES = re.compile(r"<d>(?: (?:-|–|and|or) |[-–])<d>")
+_RELATIVE = re.compile(r"(?P<of><s>|<ss>|<p>)(?: ,)? (?P<word>which|who|that)\b")
+_POWERS = "countries|states|sides|nations|neighbou?rs|powers|rivals|giants"
+_THEY = re.compile(
+    rf"\b(?<!<ss> )(?:they both|they|both(?: (?:{_POWERS}))?|"
+    rf"the (?:two|pair)(?: (?:{_POWERS})|(?! [a-z]+s\b)))\b(?! <)"
+)
+_IT = re.compile(
+    r"\b(?:it|the (?:country|kingdom|republic|state|nation))\b(?! (?:is|was) [a-z]+ that)"
+)
+
+
+def with_leaders(line: SentenceLine) -> SentenceLine:
+    """Return a line with the leaders of states, and with those who act for states as these.
+
+    >>> from comity.claims.events.line import line_of
+    >>> with_leaders(line_of("Obama travelled", [])).text
+    '<p> travelled'
+    """
+    pattern, by_name = _leaders()
+    line = line.merged(_ADJECTIVES, lambda inside, _: _several("<dd>", inside))
+
+    def build(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+        is_name = line.sentence[inside[-1].start].isupper()
+        return _leader(inside, by_name[match["name"]]) if is_name else None
+
+    line = line.merged(pattern, build)
+    line = line.merged(_BY_ROLE, lambda inside, _: _several("<p>", inside))
+    return line.merged(_BY_OFFICE, lambda inside, _: _several("<s>", inside))
+
+
+def _leader(inside: Sequence[Item], code: int) -> Item | None:
+    """Return a leader by name, where no other state is named with the title."""
+    named = {state for item in inside for state in item.states}
+    return None if named - {code} else Item("<p>", inside[0].start, inside[-1].end, (code,))
+
+
+def _several(word: str, inside: Sequence[Item]) -> Item:
+    states = tuple(dict.fromkeys(code for item in inside for code in item.states))
+    return Item(word, inside[0].start, inside[-1].end, states)
+
+
+def with_lists(line: SentenceLine) -> SentenceLine:
+    """Return a line with one item for each list of states.
+
+    >>> from comity.claims.events.line import line_of
+    >>> from comity.claims.text.mentions import Mention
+    >>> two = [Mention(0, 4, (135,), "name"), Mention(9, 14, (155,), "name")]
+    >>> with_lists(line_of("Peru and Chile left", two)).text
+    '<ss> left'
+    """
+    line = line.merged(_PEOPLES, lambda inside, _: _several("<ss>", inside))
+
+    def build(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+        return _list(inside, match, line)
+
+    return line.merged(_LIST, build)
+
+
+_VERB = re.compile(
+    r"^ (?:all|both|each|is|are|was|were|has|have|had|did|will|would|joined|left|followed|came|"
+    r"went|fought|broke|cut|vetoed|imposed|visited|entered|became|[a-z]{2,}ed)$"
+)
+
+
+_PLACED = re.compile(r"\b(?:in|of|from|to|with|on|against|for|at|near)(?: the)? $")
+
+
+def _list(inside: Sequence[Item], match: re.Match[str], line: SentenceLine) -> Item | None:
+    """Return a list; names of it that mean no state are left out.
+
+    Of two states, the second after a comma and before a verb, the second begins a clause. A first
+    after a preposition is none of those that do something: "after the vote in Chile, A, B and C".
+    """
+    is_subject = _VERB.match(match["after"] or "") is not None
+    if is_subject and _PLACED.search(line.text[: match.start()]):
+        start = next((n for n, item in enumerate(inside) if item.word == ","), 0) + 1
+        inside = inside[start:]
+    several = _several("<ss>", inside)
+    is_clause = is_subject and ", and" in match[0] and len(several.states) == len("ab")
+    is_list = len(several.states) > 1 and not is_clause
+    return several if is_list and _are_names(inside, line.sentence) else None
+
+
+def _are_names(inside: Sequence[Item], sentence: str) -> bool:
+    """Return whether the words of a list that mean no state are written as names."""
+    words = (item for item in inside if item.word.isalpha() and item.word not in _JOINS)
+    return all(sentence[item.start].isupper() for item in words)
+
+
+_JOINS = frozenset(["both", "the", "and", "as", "well", "along", "with", "together", "plus"])
+
+
+_ASIDE = re.compile(
+    r"(?P<of><s>|<ss>) , (?:along with|together with|like|as well as|the|an?|one of|itself|now|"
+    r"then|already|long|once)(?: (?!<)[a-z'-]+){1,10} ,(?= (?:[a-z]+ ){0,2}[a-z]+(?:ed|es|s)\b)"
+)
+"""Words between commas on a state, before what it did."""
+
+
+def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
+    """Return a line with the states that relative pronouns, "they" and "it" mean."""
+    line = _with_relatives(line.merged(_ASIDE, _aside))
+    before = [item for item in line.items if item.word in ("<s>", "<ss>")]
+
+    def they(inside: Sequence[Item], _: re.Match[str]) -> Item | None:
+        two = _two_of([item for item in before if item.end <= inside[0].start]) or context.pair
+        return _meant("<ss>", inside, two) if len(two) == len("ab") else None
+
+    def it(inside: Sequence[Item], _: re.Match[str]) -> Item | None:
+        one = [item.states[:1] for item in before if item.end <= inside[0].start]
+        states = next(iter([*one, context.state]))
+        return _meant("<s>", inside, states) if states else None
+
+    return line.merged(_THEY, they).merged(_IT, it)
+
+
+def _two_of(items: Sequence[Item]) -> tuple[int, ...]:
+    """Return the two states of some items: of a list of two, or of all; empty without any."""
+    listed = [item.states for item in items if len(item.states) == len("ab")]
+    named = tuple(dict.fromkeys(code for item in items for code in item.states))
+    return listed[-1] if listed else named if len(named) == len("ab") else ()
+
+
+def _aside(inside: Sequence[Item], match: re.Match[str]) -> Item:
+    """Return a state with the words between commas that follow it."""
+    own = next(item for item in inside if item.word == match["of"])
+    return replace(own, end=inside[-1].end)
+
+
+def _with_relatives(line: SentenceLine) -> SentenceLine:
+    """Return a line with the states that relative pronouns mean in their places."""
+    items = list(line.items)
+    for match in _RELATIVE.finditer(line.text):
+        own = line.between(*match.span("of"))[0]
+        place = items.index(line.between(*match.span("word"))[0])
+        items[place] = replace(items[place], word=own.word, states=own.states)
+    return SentenceLine(line.sentence, tuple(items))
+
+
+def _meant(word: str, inside: Sequence[Item], states: tuple[int, ...]) -> Item:
+    return Item(word, inside[0].start, inside[-1].end, states)
