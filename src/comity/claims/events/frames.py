@@ -60,7 +60,11 @@ _GAP = "((?: (?:<t>|<r>|[a-z'-]+)){0,8}?)"
 
 @cache
 def event_frames() -> tuple[EventFrame, ...]:
-    """Read the frames of all events."""
+    """Read the frames of all events.
+
+    >>> event_frames()[0].measure
+    'vetoes_cast'
+    """
     return tuple(
         EventFrame(
             compile_frame(written),
@@ -81,7 +85,11 @@ def event_frames() -> tuple[EventFrame, ...]:
 
 @cache
 def repeated_frames() -> tuple[re.Pattern[str], ...]:
-    """Read the patterns of what says that others did the same."""
+    """Read the patterns of what says that others did the same.
+
+    >>> any(pattern.search(", as did <s>") for pattern in repeated_frames())
+    True
+    """
     return tuple(map(compile_frame, rule_data("events")["again"]["frames"]))
 
 

@@ -35,7 +35,11 @@ Build = Callable[[Sequence[Item], re.Match[str]], Item | None]
 
 @dataclass(frozen=True)
 class SentenceLine:
-    """The items of a sentence, from the left."""
+    """The items of a sentence, from the left.
+
+    >>> SentenceLine("Peru left", (Item("<s>", 0, 4, (135,)), Item("left", 5, 9))).text
+    '<s> left'
+    """
 
     sentence: str
     items: tuple[Item, ...]

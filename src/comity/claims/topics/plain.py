@@ -151,7 +151,11 @@ def _is_twisted(said: Said, phrase: re.Match[str], topic: Topic) -> bool:
 
 
 def is_twisted_by(words: str, ignored: re.Pattern[str]) -> bool:
-    """Return whether words around a fact make something else of it, those ignored left out."""
+    """Return whether words around a fact make something else of it, those ignored left out.
+
+    >>> is_twisted_by("almost", re.compile("^each$")), is_twisted_by("each", re.compile("^each$"))
+    (True, False)
+    """
     rest = _PLACED.sub("", words)
     return any(not ignored.search(one[0]) for one in _twists().finditer(rest))
 
