@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from comity.claims.events.frames import EventFrame, event_frames, repeated_frames
-from comity.claims.events.line import Item, SentenceLine
+from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.events.match import FrameMatch
 from comity.claims.events.twists import is_none, said_in
 from comity.claims.text.mentions import Context
@@ -136,7 +136,7 @@ def _done_again(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
             yield _by_others(event, named, (inside[0].start, inside[-1].end), hit.line)
 
 
-def _item(line: SentenceLine, match: re.Match[str], shift: int, name: str) -> Item | None:
+def _item(line: SentenceLine, match: re.Match[str], shift: int, name: str) -> LineItem | None:
     """Return the item of a place of a match; None where it has none."""
     if name not in match.groupdict() or not match[name]:
         return None
@@ -144,7 +144,7 @@ def _item(line: SentenceLine, match: re.Match[str], shift: int, name: str) -> It
 
 
 def _by_others(
-    event: FoundEvent, named: dict[str, Item | None], span: tuple[int, int], line: SentenceLine
+    event: FoundEvent, named: dict[str, LineItem | None], span: tuple[int, int], line: SentenceLine
 ) -> FoundEvent:
     """Return an event as done by others, and at their time."""
     who, when = named["who"], named["when"]

@@ -105,10 +105,10 @@ def compile_frame(written: str) -> re.Pattern[str]:
 
 
 @cache
-def topic_of(measure: str, *, also: bool = False) -> Topic:
+def event_topic(measure: str, *, also: bool = False) -> Topic:
     """Return the last topic of a measure, one that a second measure may bear out or not.
 
-    >>> topic_of("vetoes_cast").states
+    >>> event_topic("vetoes_cast").states
     1
     """
     named = [one for one in reversed(topics()) if measure == one.measures[0]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.events.line import Item, SentenceLine
+from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.patterns import Pattern
 from comity.claims.text.mentions import Context
 from comity.claims.topics.topic import topics
@@ -46,10 +46,10 @@ def _with_group(line: SentenceLine, names: Pattern, measure: str) -> SentenceLin
     return line.merged(pattern, lambda inside, _: _group(inside, measure))
 
 
-def _group(inside: Sequence[Item], measure: str) -> Item:
-    return Item("<g>", inside[0].start, inside[-1].end, group=measure)
+def _group(inside: Sequence[LineItem], measure: str) -> LineItem:
+    return LineItem("<g>", inside[0].start, inside[-1].end, group=measure)
 
 
-def _again(inside: Sequence[Item], _: re.Match[str]) -> Item:
+def _again(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem:
     named = next(item for item in inside if item.group)
     return replace(named, start=inside[0].start, end=inside[-1].end)

@@ -13,7 +13,7 @@ from comity.claims.text.times import TimeSpan
 
 
 @dataclass(frozen=True)
-class Item:
+class LineItem:
     """A word, or what several mean: ``word`` is its token in the text of the line.
 
     Tokens are ``<s>`` for a state, ``<ss>`` for several, ``<d>`` for an adjective of one, ``<p>``
@@ -29,7 +29,7 @@ class Item:
     group: str = ""
 
 
-Build = Callable[[Sequence[Item], re.Match[str]], Item | None]
+Build = Callable[[Sequence[LineItem], re.Match[str]], LineItem | None]
 """Makes one item of several; None to leave them."""
 
 
@@ -37,12 +37,12 @@ Build = Callable[[Sequence[Item], re.Match[str]], Item | None]
 class SentenceLine:
     """The items of a sentence, from the left.
 
-    >>> SentenceLine("Peru left", (Item("<s>", 0, 4, (135,)), Item("left", 5, 9))).text
+    >>> SentenceLine("Peru left", (LineItem("<s>", 0, 4, (135,)), LineItem("left", 5, 9))).text
     '<s> left'
     """
 
     sentence: str
-    items: tuple[Item, ...]
+    items: tuple[LineItem, ...]
 
     @cached_property
     def text(self) -> str:
@@ -55,14 +55,14 @@ class SentenceLine:
         widths = (len(item.word) + 1 for item in self.items[:-1])
         return tuple(accumulate(widths, initial=0))
 
-    def between(self, start: int, end: int) -> tuple[Item, ...]:
+    def between(self, start: int, end: int) -> tuple[LineItem, ...]:
         """Return the items that begin between two places of the text."""
         places = zip(self.items, self._starts, strict=True)
         return tuple(item for item, at in places if start <= at < end)
 
     def merged(self, pattern: re.Pattern[str], build: Build) -> SentenceLine:
         """Return the line with one item in the place of each match, from the left."""
-        items: list[Item] = []
+        items: list[LineItem] = []
         upto = 0
         for match in pattern.finditer(self.text):
             inside = self.between(*match.span())
@@ -87,7 +87,7 @@ def line_of(sentence: str, mentions: Sequence[Mention]) -> SentenceLine:
     >>> line_of("Peru left", [Mention(0, 4, (135,), "name")]).text
     '<s> left'
     """
-    items: list[Item] = []
+    items: list[LineItem] = []
     upto = 0
     for one in [*mentions, None]:
         end = one.start if one else len(sentence)
@@ -98,25 +98,25 @@ def line_of(sentence: str, mentions: Sequence[Mention]) -> SentenceLine:
     return SentenceLine(sentence, tuple(items))
 
 
-def _state(sentence: str, one: Mention) -> Item:
+def _state(sentence: str, one: Mention) -> LineItem:
     """Return the item of a state; "the Russians" is a noun, and "Xi" a leader."""
     written = sentence[one.start : one.end]
     if written in _LEADERS:
-        return Item("<p>", one.start, one.end, one.states)
+        return LineItem("<p>", one.start, one.end, one.states)
     is_people = one.form == "adjective" and written.endswith(("ans", "is", "ns", "ks"))
     is_noun = one.form == "name" or is_people
-    return Item("<s>" if is_noun else "<d>", one.start, one.end, one.states)
+    return LineItem("<s>" if is_noun else "<d>", one.start, one.end, one.states)
 
 
-def _words(sentence: str, start: int, end: int) -> list[Item]:
+def _words(sentence: str, start: int, end: int) -> list[LineItem]:
     """Return the words and marks between two places."""
-    items: list[Item] = []
+    items: list[LineItem] = []
     for match in _WORD.finditer(sentence, start, end):
         word = match[0].lower().replace("’", "'")
         owner = _POSSESSIVE.match(word)
         at = match.start()
         if owner:
-            items.append(Item(owner[1], at, at + len(owner[1])))
+            items.append(LineItem(owner[1], at, at + len(owner[1])))
             word, at = "'s", at + len(owner[1])
-        items.append(Item(word, at, match.end()))
+        items.append(LineItem(word, at, match.end()))
     return items

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comity.claims.events.frames import EventFrame
-from comity.claims.events.line import Item, SentenceLine
+from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import NOW, TimeSpan
 
@@ -43,7 +43,7 @@ class FrameMatch:
     before: tuple[int, ...] = ()
 
     @cached_property
-    def named(self) -> Mapping[str, Item]:
+    def named(self) -> Mapping[str, LineItem]:
         """The items of its places."""
         return {
             name: self.line.between(*self.match.span(name))[0]
@@ -154,7 +154,7 @@ class FrameMatch:
         return (article if article.word == "the" else inside[0]).start, last.end
 
 
-def _states_of(item: Item) -> tuple[int, ...]:
+def _states_of(item: LineItem) -> tuple[int, ...]:
     """Return the states of who did something: of the European Union one of its members."""
     if item.word == "brussels" or (item.word == "<g>" and item.group == EU):
         return (OF_EU,)

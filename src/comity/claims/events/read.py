@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.events.found import FoundEvent, find_events
-from comity.claims.events.frames import topic_of
+from comity.claims.events.frames import event_topic
 from comity.claims.events.groups import with_groups
 from comity.claims.events.line import SentenceLine, line_of
 from comity.claims.events.states import with_leaders, with_lists, with_pronouns
@@ -103,7 +103,7 @@ def _measures(event: FoundEvent) -> tuple[str, ...]:
         return ("eu_sanctions_imposed",) if event.is_of_eu else (frame.measure,)
     if event.is_together:
         return (frame.together,)
-    return topic_of(frame.measure, also=frame.also).measures
+    return event_topic(frame.measure, also=frame.also).measures
 
 
 def _covers(measure: Description, time: TimeSpan) -> bool:
@@ -115,10 +115,10 @@ def _covers(measure: Description, time: TimeSpan) -> bool:
 def _topic(event: FoundEvent, measure: Description) -> Topic:
     """Return the topic by whose words the fact of an event is tested."""
     if event.frame.measure == "member":
-        return topic_of(measure.name)
+        return event_topic(measure.name)
     if event.is_together:
-        return topic_of(event.frame.together)
-    return topic_of(event.frame.measure, also=event.frame.also)
+        return event_topic(event.frame.together)
+    return event_topic(event.frame.measure, also=event.frame.also)
 
 
 def _reading(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from comity.claims.events.line import Item, SentenceLine
+from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.rule_data import rule_data
 from comity.claims.text.mentions import Context
 
@@ -80,7 +80,7 @@ def with_leaders(line: SentenceLine) -> SentenceLine:
     pattern, by_name = _leaders()
     line = line.merged(_ADJECTIVES, lambda inside, _: _several("<dd>", inside))
 
-    def build(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+    def build(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
         is_name = line.sentence[inside[-1].start].isupper()
         return _leader(inside, by_name[match["name"]]) if is_name else None
 
@@ -89,15 +89,15 @@ def with_leaders(line: SentenceLine) -> SentenceLine:
     return line.merged(_BY_OFFICE, lambda inside, _: _several("<s>", inside))
 
 
-def _leader(inside: Sequence[Item], code: int) -> Item | None:
+def _leader(inside: Sequence[LineItem], code: int) -> LineItem | None:
     """Return a leader by name, where no other state is named with the title."""
     named = {state for item in inside for state in item.states}
-    return None if named - {code} else Item("<p>", inside[0].start, inside[-1].end, (code,))
+    return None if named - {code} else LineItem("<p>", inside[0].start, inside[-1].end, (code,))
 
 
-def _several(word: str, inside: Sequence[Item]) -> Item:
+def _several(word: str, inside: Sequence[LineItem]) -> LineItem:
     states = tuple(dict.fromkeys(code for item in inside for code in item.states))
-    return Item(word, inside[0].start, inside[-1].end, states)
+    return LineItem(word, inside[0].start, inside[-1].end, states)
 
 
 def with_lists(line: SentenceLine) -> SentenceLine:
@@ -111,7 +111,7 @@ def with_lists(line: SentenceLine) -> SentenceLine:
     """
     line = line.merged(_PEOPLES, lambda inside, _: _several("<ss>", inside))
 
-    def build(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+    def build(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
         return _list(inside, match, line)
 
     return line.merged(_LIST, build)
@@ -126,7 +126,7 @@ _VERB = re.compile(
 _PLACED = re.compile(r"\b(?:in|of|from|to|with|on|against|for|at|near)(?: the)? $")
 
 
-def _list(inside: Sequence[Item], match: re.Match[str], line: SentenceLine) -> Item | None:
+def _list(inside: Sequence[LineItem], match: re.Match[str], line: SentenceLine) -> LineItem | None:
     """Return a list; names of it that mean no state are left out.
 
     Of two states, the second after a comma and before a verb, the second begins a clause. A first
@@ -142,7 +142,7 @@ def _list(inside: Sequence[Item], match: re.Match[str], line: SentenceLine) -> I
     return several if is_list and _are_names(inside, line.sentence) else None
 
 
-def _are_names(inside: Sequence[Item], sentence: str) -> bool:
+def _are_names(inside: Sequence[LineItem], sentence: str) -> bool:
     """Return whether the words of a list that mean no state are written as names."""
     words = (item for item in inside if item.word.isalpha() and item.word not in _JOINS)
     return all(sentence[item.start].isupper() for item in words)
@@ -163,11 +163,11 @@ def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
     line = _with_relatives(line.merged(_ASIDE, _aside))
     before = [item for item in line.items if item.word in ("<s>", "<ss>")]
 
-    def they(inside: Sequence[Item], _: re.Match[str]) -> Item | None:
+    def they(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
         two = _two_of([item for item in before if item.end <= inside[0].start]) or context.pair
         return _meant("<ss>", inside, two) if len(two) == len("ab") else None
 
-    def it(inside: Sequence[Item], _: re.Match[str]) -> Item | None:
+    def it(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
         one = [item.states[:1] for item in before if item.end <= inside[0].start]
         states = next(iter([*one, context.state]))
         return _meant("<s>", inside, states) if states else None
@@ -175,14 +175,14 @@ def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
     return line.merged(_THEY, they).merged(_IT, it)
 
 
-def _two_of(items: Sequence[Item]) -> tuple[int, ...]:
+def _two_of(items: Sequence[LineItem]) -> tuple[int, ...]:
     """Return the two states of some items: of a list of two, or of all; empty without any."""
     listed = [item.states for item in items if len(item.states) == len("ab")]
     named = tuple(dict.fromkeys(code for item in items for code in item.states))
     return listed[-1] if listed else named if len(named) == len("ab") else ()
 
 
-def _aside(inside: Sequence[Item], match: re.Match[str]) -> Item:
+def _aside(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
     """Return a state with the words between commas that follow it."""
     own = next(item for item in inside if item.word == match["of"])
     return replace(own, end=inside[-1].end)
@@ -198,5 +198,5 @@ def _with_relatives(line: SentenceLine) -> SentenceLine:
     return SentenceLine(line.sentence, tuple(items))
 
 
-def _meant(word: str, inside: Sequence[Item], states: tuple[int, ...]) -> Item:
-    return Item(word, inside[0].start, inside[-1].end, states)
+def _meant(word: str, inside: Sequence[LineItem], states: tuple[int, ...]) -> LineItem:
+    return LineItem(word, inside[0].start, inside[-1].end, states)

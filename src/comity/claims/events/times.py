@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.events.line import Item, SentenceLine
+from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.text.times import NOW, TimeSpan
 from comity.wording.number_words import CARDINALS
 
@@ -84,16 +84,16 @@ def with_times(line: SentenceLine, before: TimeSpan, written: int | None) -> Sen
     return _resolved(line, before, written)
 
 
-def _time(inside: Sequence[Item], *times: TimeSpan) -> Item:
-    return Item("<t>", inside[0].start, inside[-1].end, times=times)
+def _time(inside: Sequence[LineItem], *times: TimeSpan) -> LineItem:
+    return LineItem("<t>", inside[0].start, inside[-1].end, times=times)
 
 
-def _relative(inside: Sequence[Item], how: str, years: int = 0) -> Item:
+def _relative(inside: Sequence[LineItem], how: str, years: int = 0) -> LineItem:
     """Return a time that counts from another: how, and by how many years."""
-    return Item("<r>", inside[0].start, inside[-1].end, (years,), group=how)
+    return LineItem("<r>", inside[0].start, inside[-1].end, (years,), group=how)
 
 
-def _range(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+def _range(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
     if not _IS_RANGE.search(match[0]):
         return None
     first = int(match["first"])
@@ -102,14 +102,14 @@ def _range(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
     return _time(inside, TimeSpan("between", first, last)) if first < last else None
 
 
-def _date(inside: Sequence[Item], match: re.Match[str]) -> Item:
+def _date(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
     year = int(match["year"])
     if match["since"]:
         return _time(inside, TimeSpan("since", first=year))
     return _time(inside, TimeSpan("year", last=year))
 
 
-def _span(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+def _span(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
     """Return the time from one to another, of which each is one."""
     first, last = (item.times[0] for item in inside if item.times)
     is_from = first.kind == "since" and match["join"] != "and"
@@ -120,12 +120,12 @@ def _span(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
     return _time(inside, TimeSpan("between", start, end) if start < end else last)
 
 
-def _list(inside: Sequence[Item], _: re.Match[str]) -> Item | None:
+def _list(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
     times = [time for item in inside for time in item.times]
     return _time(inside, *times) if all(time.kind == "year" for time in times) else None
 
 
-def _counted(inside: Sequence[Item], match: re.Match[str]) -> Item:
+def _counted(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
     count = match["count"]
     number = 1 if count in ("a", "an") else int(count) if count.isdigit() else CARDINALS[count]
     number *= 10 if match["unit"].startswith("decade") else 1
@@ -133,7 +133,7 @@ def _counted(inside: Sequence[Item], match: re.Match[str]) -> Item:
     return _relative(inside, "later" if is_later else "earlier", number)
 
 
-def _next(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
+def _next(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
     if match["month"]:
         return None
     later = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(match["which"] or "")
@@ -143,21 +143,21 @@ def _next(inside: Sequence[Item], match: re.Match[str]) -> Item | None:
     return _relative(inside, "later" if (later or 0) >= 0 else "earlier", abs(later or 0))
 
 
-def _of_writing(inside: Sequence[Item], match: re.Match[str]) -> Item:
+def _of_writing(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
     return _relative(inside, "written", 1 if match["last"] else 0)
 
 
-def _month(inside: Sequence[Item], _: re.Match[str]) -> Item:
+def _month(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem:
     return _relative(inside, "same")
 
 
-def _news(inside: Sequence[Item], _: re.Match[str]) -> Item:
+def _news(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem:
     return _relative(inside, "written")
 
 
 def _resolved(line: SentenceLine, before: TimeSpan, written: int | None) -> SentenceLine:
     """Return a line with the years of the times that count from others."""
-    items: list[Item] = []
+    items: list[LineItem] = []
     last = before.last if before.kind == "year" else None
     for item in line.items:
         year = _year_of(item, last, written) if item.word == "<r>" else None
@@ -171,7 +171,7 @@ def _resolved(line: SentenceLine, before: TimeSpan, written: int | None) -> Sent
     return SentenceLine(line.sentence, tuple(items))
 
 
-def _year_of(item: Item, last: int | None, written: int | None) -> int | None:
+def _year_of(item: LineItem, last: int | None, written: int | None) -> int | None:
     """Return the year of a time that counts from another; None where that is not known."""
     years = item.states[0]
     if item.group == "written":

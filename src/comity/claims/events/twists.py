@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.events.frames import topic_of
+from comity.claims.events.frames import event_topic
 from comity.claims.events.match import FrameMatch
 from comity.claims.topics.plain import TURNING, Said, is_twisted_by
 from comity.claims.topics.topic import open_words
@@ -70,7 +70,7 @@ def _is_of_another(hit: FrameMatch) -> bool:
     is_counted = frame.measure in _OF_EVENTS and _COUNTED.search(near) is not None
     if is_counted or (frame.measure in _OF_STATES and rest.startswith(" 's ")):
         return True
-    topic = topic_of(frame.measure, also=frame.also and frame.measure != "interstate_war")
+    topic = event_topic(frame.measure, also=frame.also and frame.measure != "interstate_war")
     return topic.unless is not None and topic.unless.search(near) is not None
 
 
