@@ -53,7 +53,13 @@ class FoundEvent:
 
 
 def find_events(line: SentenceLine, context: Context) -> list[FoundEvent]:
-    """Find the events of a line and who else did the same, from the left."""
+    """Find the events of a line and who else did the same, from the left.
+
+    >>> from comity.claims.events.line import LineItem
+    >>> items = (LineItem("<s>", 0, 4, (220,)), LineItem("vetoed", 5, 11), LineItem("it", 12, 14))
+    >>> [event.pairs for event in find_events(SentenceLine("Peru vetoed it", items), Context())]
+    [((220,),)]
+    """
     events: list[FoundEvent] = []
     taken: list[tuple[int, int, str]] = []
     last: dict[str, tuple[int, ...]] = {}

@@ -19,6 +19,9 @@ class LineItem:
     Tokens are ``<s>`` for a state, ``<ss>`` for several, ``<d>`` for an adjective of one, ``<p>``
     for leaders, ``<g>`` for a group, ``<t>`` for one time or a list, and ``<r>`` for a time that
     counts from another.
+
+    >>> LineItem("<s>", 0, 4, (135,)).states
+    (135,)
     """
 
     word: str

@@ -54,7 +54,11 @@ def events_of_sentence(
 def without_events(
     topics: Sequence[ClauseTopic], events: Sequence[EventReading]
 ) -> list[ClauseTopic]:
-    """Return the topics of a sentence that no event says as well."""
+    """Return the topics of a sentence that no event says as well.
+
+    >>> without_events([], [])
+    []
+    """
     return [one for one in topics if not any(_is_of_event(one, event) for event in events)]
 
 
