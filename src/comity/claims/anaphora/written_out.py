@@ -11,6 +11,7 @@ from comity.claims.anaphora.changes import (
     gapped_changes,
     levels_of_windows,
 )
+from comity.claims.anaphora.home import bare_budgets, national_flows, others_of_flows
 from comity.claims.anaphora.masks import states_of
 from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
@@ -40,6 +41,7 @@ from comity.claims.anaphora.topics import (
     spending_of_bare_owners,
     votes_meant,
 )
+from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, named_by_role
 from comity.claims.text.mentions import Context, NameIndex
@@ -47,6 +49,9 @@ from comity.claims.text.mentions import Context, NameIndex
 _STEPS = (
     (years_meant, windows_meant),
     (several_meant, groups_meant),
+    (agents_as_states,),
+    (national_flows, bare_budgets),
+    (others_of_flows,),
     (topics_meant, outsiders_meant),
     (
         owners_of_partners,
@@ -64,6 +69,7 @@ _STEPS = (
         burdens_meant,
         spending_of_bare_owners,
     ),
+    (plain_verbs, flows_as_parts),
     (nouns_left_out,),
     (owners_of_both,),
     (gapped_changes,),

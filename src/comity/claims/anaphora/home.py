@@ -1,0 +1,108 @@
+"""Whose exports, army or output are meant by "national", "our", "the country's" or by no word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from comity.claims.anaphora.masks import NAME, masked_evenly, states_of, states_within
+from comity.claims.grammar.role_names import Places
+from comity.claims.text.mentions import Context, Mention
+from comity.states.register import states
+
+_LAND = r"(?:country|nation|kingdom|republic|island|state|emirate|sultanate)"
+_NOUN = (
+    r"(?:(?:total|overall|foreign|external|annual|entire|arms|weapons?|military|defen[cs]e|goods|"
+    r"merchandise|fuel|energy) )*"
+    r"(?:imports|exports|trade|commerce|purchases|sales|foreign trade|gdp|gross domestic product|"
+    r"economy|output|spending|expenditure|budget|army|military|armed forces|arms|weapons)"
+)
+_OWN = re.compile(
+    rf"\b(?P<own>national|our(?: (?:own|{_LAND}['’]s))?|(?:the|this|that) {_LAND}['’]s) "
+    rf"(?={_NOUN}\b)",
+    re.IGNORECASE,
+)
+_OUR_LAND = re.compile(
+    rf"\b(?P<own>our {_LAND}|this {_LAND} of ours)(?P<s>['’]s)?\b(?! of\b)", re.I
+)
+_PART = r"(?:%|\bper ?cent|\bthirds?|\bquarters?|\bhalf|\bfifths?|\btenths?)"
+_AFTER_SHARE = re.compile(rf"{_PART} of $")
+_BARE = re.compile(
+    r"^(?:[Ii]n (?:1[89]|20)\d\d,? |[Ll]ast year,? )?(?P<noun>(?:[Mm]ilitary|[Dd]efen[cs]e) "
+    r"(?:spending|expenditure|outlays?|budget))"
+    r"(?= (?:(?:had|has|have|also|then) )*(?:been|was|were|is|stood|stands|reached|r[io]sen?|rose|"
+    r"fell|fallen|came|comes|grew|grown|amount\w+|climbed|jumped|accounted|accounts|total\w+|"
+    r"increased|decreased|declined|remained|remains)\b)"
+)
+_GOODS = re.compile(
+    rf"{_PART} of "
+    r"(?P<what>(?:all|the) (?:the )?(?:goods|merchandise|arms|weapons) (?:that (?:are|were) )?"
+    r"(?P<way>imported|exported|bought|purchased|sold))(?=[,.;)]|$| (?:in|last|and|while|but)\b)"
+)
+_FLOWS = {"imported": "imports", "bought": "imports", "purchased": "imports"}
+
+
+def home_of(named: Collection[int], context: Context) -> int | None:
+    """Return the state that a text is of, where a sentence that names some others leaves it out.
+
+    It is the state of its title, whose flows were spoken of, or the other of the two spoken of.
+
+    >>> home_of((155,), Context(topic=135)), home_of((155,), Context(pair=(155, 145)))
+    (135, 145)
+    >>> home_of((), Context(pair=(155, 145), state=(145,)))
+    145
+    """
+    owners = [one[0] for one in context.owners.values() if len(one) == 1]
+    pair = context.pair or context.main_pair
+    others = [code for code in pair if code not in named] if {*pair} & {*named} else []
+    before = () if named else context.state
+    likely = [context.topic, *(owners if len({*owners}) == 1 else ()), *others[:1], *before]
+    return next((code for code in likely if code is not None and code not in named), None)
+
+
+def national_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "national exports", "our trade" and "the country's army", which are of that state.
+
+    >>> list(national_flows("A third of national exports.", [], Context(topic=135)))
+    [(11, 19, "Peru's")]
+    """
+    home = home_of(states_of(mentions), context)
+    if home is None:
+        return
+    name, masked = states()[home].name, masked_evenly(text, mentions)
+    for match in _OWN.finditer(masked):
+        if match["own"] != "national" or _AFTER_SHARE.search(masked[: match.start()]):
+            yield *match.span("own"), f"{name}'s"
+    for match in _OUR_LAND.finditer(masked):
+        yield *match.span("own"), name
+    for match in _GOODS.finditer(masked):
+        kind = "arms " if re.search(r"arms|weapons", match["what"]) else ""
+        yield *match.span("what"), f"{name}'s {kind}{_FLOWS.get(match['way'], 'exports')}"
+
+
+def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "Defence spending rose" without an owner in a text on one state, whose it is.
+
+    >>> list(bare_budgets("Defence spending rose to 3 billion.", [], Context(topic=135)))
+    [(0, 16, "Peru's defence spending")]
+    """
+    match = _BARE.match(masked_evenly(text, mentions))
+    home = home_of(states_of(mentions), context)
+    if match and home is not None and not states_within(mentions, 0, len(text)):
+        yield *match.span("noun"), f"{states()[home].name}'s {match['noun'].lower()}"
+
+
+_THE_OTHER = re.compile(
+    rf"[{NAME}]+['’]s (?:[a-z]+ ){{0,2}}?(?:imports|exports|purchases|sales|trade|deliveries) "
+    rf"(?:from|to|with) (?P<who>the (?:{_LAND}|neighbou?r))\b(?!['’])"
+)
+
+
+def others_of_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "Peru's exports to the country", which is the other of the two spoken of."""
+    own = states_of(mentions)
+    left = [code for code in context.pair if code not in own]
+    if len(own) != 1 or len(context.pair) != len(("one", "other")) or len(left) != 1:
+        return
+    for match in _THE_OTHER.finditer(masked_evenly(text, mentions)):
+        yield *match.span("who"), states()[left[0]].name
