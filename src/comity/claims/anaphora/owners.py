@@ -155,8 +155,37 @@ def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) ->
     for match in _OF_FLOW.finditer(masked):
         name = "what" if match["what"] else "first"
         owner = _owner(match[name], mentions, context)
-        if owner and mentions:
+        is_of_another = mentions or (_GOES_ON.match(text) and (owner,) != context.state)
+        if owner and is_of_another:
             yield match.start(name), match.start(name), f"{states()[owner].name}'s "
+
+
+_GOES_ON = re.compile(
+    r"(?:(?:In|By|Since|During|From|After|Over) [^,;]{1,24}?,? )?"
+    r"(?:[Ii]t|[Tt]he (?:country|kingdom|nation|neighbou?r))\b"
+)
+"""How a sentence begins that goes on about the state before, which took or gave a share."""
+
+_TOTAL_ARMS = re.compile(
+    r"\b(?:share|%|per ?cent) of (?P<total>(?:the )?(?:total|all|overall)) (?:arms|weapons) "
+    r"(?P<flow>exports|imports)\b(?! (?:of|by|to|from)\b)"
+)
+_WHO_IS = {
+    "exports": re.compile(r"\b(?:exporter|supplier|seller|provider)s?\b"),
+    "imports": re.compile(r"\b(?:importer|recipient|buyer|purchaser)s?\b"),
+}
+
+
+def shares_of_world(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "with a third of total arms exports A was the top exporter": of the world's.
+
+    >>> text = "With a 33 percent share of total arms exports, Peru was the top exporter."
+    >>> list(shares_of_world(text, [Mention(47, 51, (135,), "name")], Context()))
+    [(27, 32, 'global')]
+    """
+    for match in _TOTAL_ARMS.finditer(text) if len(states_of(mentions)) == 1 else ():
+        if _WHO_IS[match["flow"]].search(text):
+            yield *match.span("total"), "global"
 
 
 def flows_with_partner(text: str, mentions: Sequence[Mention], context: Context) -> Places:

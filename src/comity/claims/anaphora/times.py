@@ -111,6 +111,7 @@ def windows_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
     for match in _NEXT.finditer(text):
         if moved := _moved(match, context.time):
             yield *match.span(), f"{match['link']} {_years(moved)}"
+    yield from _same_five(text, context)
     both = windows_compared(text) or context.windows
     if both is None:
         return
@@ -118,6 +119,26 @@ def windows_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
         yield *match.span(), f"between {_years(both[0])} and {_years(both[1])}"
     for match in _OF_TWO.finditer(text):
         yield *match.span(), f"{match['link']} {_years(both[not match['first']])}"
+
+
+_SAME_FIVE = re.compile(
+    r"\b(?P<link>in|over|during|for|across|throughout) (?:the|these|those|this|that) "
+    r"(?:same |past |last |said )?(?:five[- ]years?(?: period| span)?)\b"
+    r"(?! (?:to|of|from|before|after)\b)",
+    re.IGNORECASE,
+)
+
+
+def _same_five(text: str, context: Context) -> Places:
+    """Find "in the past five years" after five years that were named: these are meant."""
+    for match in _SAME_FIVE.finditer(text):
+        named = _FIVE_NAMED.findall(text) or _FIVE_NAMED.findall(str(context.time))
+        spans = [time for one in named if _length(time := find_time(one, 0)) == FIVE]
+        if spans:
+            yield *match.span(), f"{match['link']} {_years(spans[0])}"
+
+
+_FIVE_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–—/]\s?| and | to )(?:{_YEAR}|\d\d)\b(?! ?%)")
 
 
 def _moved(match: re.Match[str], before: TimeSpan) -> TimeSpan | None:

@@ -40,7 +40,7 @@ _TOOK = re.compile(
     r"(?:account(?:ed|s)? for|made up|make up|represent(?:ed|s)?|constitut(?:ed|es?)|"
     r"absorb(?:ed|s)?|comprised|amounted to|came to))"
     rf"(?= [^,;{NAME}{PEOPLE}]{{0,30}}?(?:%|per ?cent|thirds?|quarter|half|fifth|tenth) of "
-    rf"(?:all |total )?(?:the )?(?:[{NAME}]+['’]s?|[{PEOPLE}]+|[Ii]ts|[Tt]heir) "
+    rf"(?:all |total )?(?:the )?(?:[{NAME}{PEOPLE}]+(?:['’]s?)?|[Ii]ts|[Tt]heir) "
     r"(?:[a-z-]+ ){0,2}?(?P<whole>imports|exports|purchases|sales|deliveries)\b)"
 )
 _BUYS = ("imports", "purchases", "orders")

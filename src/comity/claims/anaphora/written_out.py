@@ -23,6 +23,7 @@ from comity.claims.anaphora.owners import (
     own_partners,
     owners_of_partners,
     shares_of_topic,
+    shares_of_world,
     them_of_owner,
     world_totals,
 )
@@ -50,14 +51,13 @@ _STEPS = (
     (years_meant, windows_meant),
     (several_meant, groups_meant),
     (agents_as_states,),
-    (national_flows, bare_budgets),
+    (national_flows, bare_budgets, shares_of_topic, shares_of_world),
     (others_of_flows,),
     (topics_meant, outsiders_meant),
     (
         owners_of_partners,
         own_partners,
         countries_of_shares,
-        shares_of_topic,
         largest_shares,
         flows_with_partner,
         flows_alone,

@@ -16,10 +16,12 @@ _LEAD = (
 
 _AS_BEFORE = re.compile(
     rf"(?:^ *|[,;:] *|\b(?:and|but|while|although|when|before|after) ){_LEAD}"
-    r"(?:(?:it|they|this|that)(?= (?:has |have |had )?(?:\w+ly |since |again |already |more than )*"
+    r"(?:(?:it|they|this|that)(?= (?:has |have |had )?(?:\w+ly |since |again |already |more than |"
+    r"then |later |also |still |thus |only )*"
     r"(?:was|were|been|stood|stands?|come|came|fallen|fell|risen|rose|grown|grew|shrunk|shrank|"
     r"dropped|declined|increased|climbed|reached|amounted|doubled|tripled|halved|soared|plunged|"
-    r"surged|jumped|slipped|dwindled)\b)|"
+    r"surged|jumped|slipped|dwindled|recovered|rebounded|plummeted|crept|edged|dipped|sank|slid|"
+    r"tumbled|returned|shot)\b)|"
     r"(?:the|this|that|its|their) (?:same |latter )?(?:figure|share|proportion|percentage|amount|"
     r"sum|total|level|value|volume|number|rate|portion)\b(?! of (?!all|it|the total)))[^,;#<]*$"
 )

@@ -151,15 +151,30 @@ def _of_regions(
             continue  # the Central African Republic
         before = _before(match.start(), mentions, context)
         fitting = states_of_region(match, before, lexicon)
+        if not match["two"]:
+            fitting = _one_meant(fitting, sentence[: match.start()], mentions, context)
         if len(fitting) == (2 if match["two"] else 1):
             yield *match.span(), " and ".join(states()[code].name for code in fitting)
+
+
+def _one_meant(
+    fitting: tuple[int, ...], words: str, mentions: list[Mention], context: Context
+) -> tuple[int, ...]:
+    """Return of several states that some words may mean the one: none of which it is said.
+
+    It is no subject of its clause, and of several left the one that the text is about.
+    """
+    subject = subject_at(words, len(words), mentions)
+    left = tuple(code for code in fitting if len(fitting) == 1 or code != subject)
+    return (context.topic,) if len(left) > 1 and context.topic in left else left
 
 
 def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "the kingdom", where one kingdom is spoken of."""
     for match in _of_kind().finditer(sentence):
         before = _before(match.start(), mentions, context)
-        fitting = [code for code in before if code in _kinds()[match["kind"]]]
+        of_kind = tuple(code for code in before if code in _kinds()[match["kind"]])
+        fitting = _one_meant(of_kind, sentence[: match.start()], mentions, context)
         if len(fitting) == 1:
             yield *match.span(), states()[fitting[0]].name
 
@@ -209,7 +224,8 @@ def _named(place: int, mentions: list[Mention]) -> tuple[int, ...]:
 
 def _before(place: int, mentions: list[Mention], context: Context) -> list[int]:
     """List the states named before a place, and those spoken of before the sentence."""
-    return list(dict.fromkeys((*_named(place, mentions), *context.pair, *context.state)))
+    topic = () if context.topic is None else (context.topic,)
+    return list(dict.fromkeys((*_named(place, mentions), *context.pair, *context.state, *topic)))
 
 
 def _pair_before(words: str, mentions: list[Mention], context: Context) -> tuple[int, ...]:

@@ -81,7 +81,8 @@ def _moved(sentence: str, lexicon: Lexicon) -> Places:
     names = adjectives_of_regions(lexicon)
     for pattern in _patterns(tuple(names)):
         for match in pattern.finditer(sentence):
-            region = titled(names.get(match["adjective"].lower(), match["adjective"]))
+            word = match["adjective"] or match["all"]
+            region = titled(names.get(word.lower(), word))
             noun = match.groupdict().get("noun")
             words = f"{noun} in {region}" if noun else f"in {region}"
             yield (*match.span("change"), words)
@@ -94,8 +95,8 @@ def _patterns(adjectives: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{_SIZE} (?P<change>{adjective} (?P<noun>{_OF_STATE}))\b"),
         re.compile(rf"\b(?:[Aa]ny|[Nn]o) (?:other )?(?P<change>{adjective} (?P<noun>{_STATE}))\b"),
         re.compile(
-            rf"\b(?P<change>(?:of any(?: other)?|(?:of|among)(?: all)?(?: the)?) {adjective} "
-            rf"(?:{_STATE}|{_STATES}))\b"
+            rf"\b(?P<change>(?:of any(?: other)? {adjective} {_STATE}|"
+            rf"(?:of|among)(?: all)?(?: the)? {adjective.replace('adjective', 'all')} {_STATES}))\b"
         ),
     )
 

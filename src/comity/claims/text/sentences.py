@@ -24,7 +24,7 @@ _NO_END = re.compile(
     r"Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|cf|al|ca|fig|pp)|"
     r"\b[A-Z])\.$"
 )
-_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|(?<=[A-Za-z)])\.(?=[A-Z][a-z]+ )|\n+")
 _CLAUSE = re.compile(
     r";\s+|,\s+(?=(?:providing|supplying|making|giving|leaving|often|frequently|including)\s)"
     r"|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)(?<!not)(?<!n't)(?<!n’t)(?<!has)(?<!have)(?<!had)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
