@@ -56,8 +56,9 @@ def home_of(named: Collection[int], context: Context) -> int | None:
     pair = context.pair or context.main_pair
     others = [code for code in pair if code not in named] if {*pair} & {*named} else []
     before = () if named else context.state
-    likely = [context.topic, *(owners if len({*owners}) == 1 else ()), *others[:1], *before]
-    return next((code for code in likely if code is not None and code not in named), None)
+    likely = [*(owners if len({*owners}) == 1 else ()), *others[:1], *before]
+    left = (code for code in likely if code not in named)
+    return next(left, None) if context.topic is None else context.topic
 
 
 def national_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
@@ -78,6 +79,33 @@ def national_flows(text: str, mentions: Sequence[Mention], context: Context) -> 
     for match in _GOODS.finditer(masked):
         kind = "arms " if re.search(r"arms|weapons", match["what"]) else ""
         yield *match.span("what"), f"{name}'s {kind}{_FLOWS.get(match['way'], 'exports')}"
+
+
+_OF_GDP = re.compile(
+    r"(?:%|\bper ?cent) of (?P<the>(?:the )?)(?=(?:gdp|gross domestic product)\b)", re.IGNORECASE
+)
+_TRADE = re.compile(r"\b(?:trade|commerce|turnover)\b[^;]*\b(?:between|with)\b", re.IGNORECASE)
+_POSSESSED = re.compile(
+    rf"(?P<who>[{NAME}]+)['’]s? (?:[a-z-]+ ){{0,3}}?(?:partner|market|trade|exports|imports)\b"
+)
+
+
+def outputs_of_trade(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "trade with B came to 14 percent of GDP", of the state that the text is about.
+
+    >>> text = "Trade with Chile came to 3 percent of GDP."
+    >>> list(outputs_of_trade(text, [Mention(11, 16, (155,), "name")], Context(topic=135)))
+    [(38, 38, "Peru's ")]
+    """
+    masked = masked_evenly(text, mentions)
+    owned = {
+        states_within(mentions, *match.span("who"))[0] for match in _POSSESSED.finditer(masked)
+    }
+    home = home_of(states_of(mentions), context) if context.topic else None
+    owner = owned.pop() if len(owned) == 1 else home
+    for match in _OF_GDP.finditer(masked) if owner is not None else ():
+        if _TRADE.search(masked[: match.start()]):
+            yield *match.span("the"), f"{states()[owner].name}'s "
 
 
 def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Places:

@@ -57,10 +57,21 @@ def time_spoken_of(sentence: str, now: int) -> TimeSpan:
 
     >>> str(time_spoken_of("It led, as in the report covering 2014-18.", 2026))
     'newest data'
+    >>> str(time_spoken_of("It rose from 3 billion in 2009 to 5 billion in 2014.", 2026))
+    '2014'
     """
     text = without_dateline(sentence)
-    both = windows_compared(text)
-    return both[1] if both else find_time(_SUPERLATIVE.sub("", _EDITION.sub("", text)), now)
+    if both := windows_compared(text):
+        return both[1]
+    time = find_time(_SUPERLATIVE.sub("", _EDITION.sub("", text)), now)
+    risen = _FROM_TO.search(text) if time.kind == "year" and not time.is_split else None
+    return TimeSpan("year", last=int(risen["last"])) if risen else time
+
+
+_FROM_TO = re.compile(
+    rf"\bfrom [^;]*?\b{_YEAR}\b[^;]*? to (?!{_YEAR})[^;]*?\b(?P<last>{_YEAR})\b(?!\s?[-–/])"
+)
+"""A change from one year to another, of which the later is that spoken of after it."""
 
 
 _THAT_YEAR = re.compile(

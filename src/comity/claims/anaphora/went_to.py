@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly, states_within
 from comity.claims.grammar.role_names import Places
 from comity.claims.text.mentions import Context, Mention
+from comity.states.articles import with_article
 from comity.states.register import states
 
 _AGENTS = re.compile(
-    rf"\b(?P<link>from|to|for|in|on|by|with) (?P<who>(?:the )?(?P<of>[{PEOPLE}]+) (?:[a-z]+ )?"
+    rf"\b(?P<link>from|to|for|by|on) (?P<who>(?:the )?(?P<of>[{PEOPLE}]+) (?:[a-z]+ )?"
     r"(?:markets?|compan(?:y|ies)|firms|suppliers|sellers|producers|manufacturers|exporters|"
     r"importers|buyers|customers|clients|consumers|soil))\b(?!['’])"
 )
@@ -58,7 +59,7 @@ def agents_as_states(text: str, mentions: Sequence[Mention], _: Context) -> Plac
     for match in _AGENTS.finditer(masked) if re.search(_SHARE, masked) else ():
         code = states_within(mentions, *match.span("of"))
         if code:
-            yield *match.span("who"), states()[code[0]].name
+            yield *match.span("who"), with_article(states()[code[0]].name)
 
 
 def plain_verbs(text: str, mentions: Sequence[Mention], _: Context) -> Places:

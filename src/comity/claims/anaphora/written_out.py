@@ -11,7 +11,12 @@ from comity.claims.anaphora.changes import (
     gapped_changes,
     levels_of_windows,
 )
-from comity.claims.anaphora.home import bare_budgets, national_flows, others_of_flows
+from comity.claims.anaphora.home import (
+    bare_budgets,
+    national_flows,
+    others_of_flows,
+    outputs_of_trade,
+)
 from comity.claims.anaphora.masks import states_of
 from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
@@ -51,7 +56,7 @@ _STEPS = (
     (years_meant, windows_meant),
     (several_meant, groups_meant),
     (agents_as_states,),
-    (national_flows, bare_budgets, shares_of_topic, shares_of_world),
+    (national_flows, bare_budgets, shares_of_topic, shares_of_world, outputs_of_trade),
     (others_of_flows,),
     (topics_meant, outsiders_meant),
     (

@@ -42,3 +42,34 @@ def read_continued(part: FigurePart, spoken: Frame) -> Frame | None:
     if part.stated.unit != spoken.unit or not _AS_BEFORE.search(words):
         return None
     return replace(spoken, is_inherited=True)
+
+
+_OF_ANOTHER = re.compile(
+    r"(?:^|[;.] )(?:and |but |while |meanwhile,? )?(?:as )?(?:for|on|of|regarding|concerning|"
+    r"in the case of|when it comes to|with regard to|towards?) (?:the )?<(\d+)>(?!'s),? "
+)
+"""Whom a sentence turns to that goes on about views: "as for B, 60 percent are positive"."""
+
+_WELL = re.compile(r"\b(?:positive(?:ly)?|favou?rabl[ey]|good|warm(?:ly)?)\b")
+_ILL = re.compile(r"\b(?:negative(?:ly)?|unfavou?rabl[ey]|bad(?:ly)?|hostile|ill)\b")
+
+
+def read_views_of_another(part: FigurePart, spoken: Frame | None) -> Frame | None:
+    """Return a share that thinks well of another state than that of the sentence before.
+
+    >>> import comity
+    >>> text = (
+    ...     "In 2022, 11 percent of Japanese had a favourable opinion of China. "
+    ...     "For the United States the picture was reversed, with 70 percent positive."
+    ... )
+    >>> [claim.verdict.name.value for claim in comity.check(text).listed]
+    ['supported', 'supported']
+    """
+    match = _OF_ANOTHER.search(f"{part.opening}{part.before}")
+    if match is None or spoken is None or spoken.measure != "favourability":
+        return None
+    words, viewed = f"{part.before}{part.after}", part.code(match)
+    if not _WELL.search(words) or _ILL.search(words) or viewed == spoken.states[0]:
+        return None
+    states = (spoken.states[0], viewed)
+    return replace(spoken, states=states, is_inherited=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn
-from comity.claims.figures.continued import read_continued
+from comity.claims.figures.continued import read_continued, read_views_of_another
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
@@ -20,7 +20,6 @@ from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
 from comity.claims.figures.sums import read_sum
-from comity.claims.figures.views import read_views
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.quantities import QuantityUnit
 
@@ -102,6 +101,30 @@ def _votes(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     frame = of_two("vote_agreement", "percent", part, scene)
     return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
+
+
+_VIEWS = re.compile(
+    r"\b(?:favou?rabl[ey]|(?:positive|good|warm|kind(?:ly)?|high) (?:views?|opinions?|attitudes?|"
+    r"feelings?)|thought well of|thinks? well of|viewed <\d+> |sympath\w+|views of)\b"
+)
+_VIEWED = re.compile(
+    r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|view|views|viewed|see|saw) (?:the )?<(\d+)>(?!'s)"
+)
+
+
+def _views(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what share of a state's people thinks well of another state.
+
+    They are the people of the figure before where the words name none: "while 9 percent like C".
+    """
+    match = _VIEWED.search(part.cue) if _VIEWS.search(part.cue) else None
+    if match is None:
+        return read_views_of_another(part, scene.spoken)
+    viewed = part.code(match)
+    last = scene.last
+    people = last.states[:1] if last and last.measure == "favourability" else ()
+    viewer = other_than(viewed, (*part.states, *part.named(part.between), *people, *part.nearest))
+    return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 
 _DEFENCE = re.compile(
@@ -242,7 +265,7 @@ _READERS: dict[str, tuple[Read, ...]] = {
             "vote_isolation", r"\bdiffer\w* (?:\w+ )?from (?:the )?other members\b", "percent"
         ),
         _votes,
-        read_views,
+        _views,
         _arms_of_world,
         read_dependence,
         read_share,

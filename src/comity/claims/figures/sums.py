@@ -38,6 +38,11 @@ _SINGLE = (
         ),
     ),
 )
+_SHARE_OF_OUTPUT = re.compile(
+    r"#\d+ of (?:the |its |their )?(?:<\d+>'s |<\d+d> )?(?:gdp|gross domestic product)\b"
+)
+"""A share of output beside a sum: "trade of 5 billion, or 3 percent of GDP"."""
+
 _TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(
@@ -74,8 +79,9 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     match = _BALANCE.search(part.cue)
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
+    cue = _SHARE_OF_OUTPUT.sub("", part.cue)
     for measure, words in _SINGLE:
-        if words.search(part.cue):
+        if words.search(cue):
             return of_one(measure, "money", part)
     if ARMS.search(part.cue):
         return None

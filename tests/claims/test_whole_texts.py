@@ -1,0 +1,144 @@
+"""What the sentences of a whole text leave to its title, its day and the sentences before them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from comity.claims.anaphora.home import home_of
+from comity.claims.anaphora.went_to import plain_verbs
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context
+
+CHINA, SPAIN, GERMANY, CZECHIA = 710, 230, 255, 316
+KENYA, UGANDA, TANZANIA, ALGERIA, FRANCE = 501, 500, 510, 615, 220
+TURKEY, UNITED_STATES, ISRAEL, SWEDEN, NORWAY = 640, 2, 666, 380, 385
+
+
+@pytest.fixture(scope="module")
+def readings(values):
+    def read(*sentences, day=None, title=""):
+        text = "\n\n".join(filter(None, (title, " ".join(sentences))))
+        claims = check(document_from_text(text), values, written=day).claims
+        return [
+            (item.lookup.measure, item.lookup.states, item.year, one.verdict.name.value)
+            for one in claims
+            for item in one.verdict.evidence
+        ]
+
+    return read
+
+
+def borne_out(readings):
+    return {one[:3] for one in readings if one[3].startswith("supported")}
+
+
+def test_national_flows_are_of_the_state_of_the_title(readings):
+    results = readings(
+        "In 2018, 32 percent of national exports were destined for the German market.",
+        "In the same year, 28 percent of our imports originated from German companies.",
+        title="Czechia and its neighbours",
+    )
+    assert borne_out(results) == {
+        ("export_share", (CZECHIA, GERMANY), 2018),
+        ("import_share", (CZECHIA, GERMANY), 2018),
+    }
+
+
+def test_national_flows_are_of_the_other_of_the_two_spoken_of(readings):
+    results = readings(
+        "Trade between Algeria and France was lively in 2016.",
+        "In 2016, 50 percent of national exports went to France.",
+        day=date(2017, 5, 1),
+    )
+    assert ("export_share", (ALGERIA, FRANCE), 2016) in {one[:3] for one in results}
+    assert ("export_share", (ALGERIA, FRANCE), 2016) not in borne_out(results)
+
+
+def test_military_spending_without_an_owner_is_of_the_state_of_the_title(readings):
+    results = readings(
+        "Norway is the largest seller of gas to Sweden's neighbours.",
+        "Defence spending amounted to 1.0 percent of GDP in 2016.",
+        title="Sweden's army",
+    )
+    assert ("military_burden", (SWEDEN,), 2016) in borne_out(results)
+
+
+def test_trade_as_a_share_of_output_is_of_who_owns_the_partner(readings):
+    results = readings(
+        "China is Chile's main partner, and in 2016 trade with China came to 13.0 percent of GDP."
+    )
+    assert ("trade_dependence", (155, CHINA), 2016) in {one[:3] for one in results}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Israel's purchases accounted for 9.6 percent of U.S. arms exports in 2019-23.",
+            ("arms_export_share", (UNITED_STATES, ISRAEL), 2023),
+        ),
+        (
+            "With a 42 percent share of total arms exports, the United States was the largest "
+            "exporter in 2019-23.",
+            ("arms_exports_world_share", (UNITED_STATES,), 2023),
+        ),
+    ],
+)
+def test_whose_arms_a_share_is_of_is_what_follows_of(readings, sentence, expected):
+    assert expected in {one[:3] for one in readings(sentence)}
+
+
+def test_the_past_five_years_are_those_named_before(readings):
+    results = readings(
+        "Between 2010 and 2014, Turkey was among the largest importers of arms.",
+        "It took 3.2 percent of global arms imports in the past five years.",
+        day=date(2015, 3, 1),
+    )
+    assert ("arms_imports_world_share", (TURKEY,), 2014) in {one[:3] for one in results}
+
+
+def test_a_state_of_a_region_is_not_the_one_of_which_it_is_said(readings):
+    results = readings(
+        "Kenya sold goods to Tanzania and Uganda in 2015.",
+        "Uganda was the biggest market for the East African nation in 2015.",
+        title="Kenya's exports",
+    )
+    assert ("export_share", (KENYA, UGANDA), 2015) in {one[:3] for one in results}
+
+
+def test_a_share_that_it_took_is_of_the_partner_of_it(readings):
+    results = readings(
+        "Germany is Czechia's largest trading partner.",
+        "In 2018 it took 32 percent of exports and supplied 28 percent of imports.",
+        title="Czechia's trade",
+    )
+    assert ("export_share", (CZECHIA, GERMANY), 2018) in borne_out(results)
+    assert ("import_share", (CZECHIA, GERMANY), 2018) in borne_out(results)
+
+
+def test_views_go_on_with_another_state_and_another_year(readings):
+    results = readings(
+        "In 2019, 33 percent of Poles had a favourable view of Russia.",
+        "It then plummeted to 3 percent in 2022.",
+        "For the United States, the picture was the opposite, with 91 percent positive in 2022.",
+    )
+    assert {(290, 365), (290, 2)} <= {one[1] for one in results if one[0] == "favourability"}
+    assert ("favourability", (290, 2), 2022) in borne_out(results)
+
+
+def test_two_sentences_without_a_space_between_are_two(readings):
+    results = readings("France sold arms (as ever).Spain spent 1.4 percent of its GDP on defence.")
+    assert (SPAIN,) in {one[1] for one in results}
+
+
+def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
+    assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
+    assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE
+    assert home_of((SPAIN,), Context(pair=(GERMANY, FRANCE))) is None
+
+
+def test_what_went_elsewhere_than_to_a_state_stays_as_it_is():
+    assert not list(plain_verbs("A third was destined for scrap.", [], Context()))
