@@ -42,23 +42,35 @@ _GOODS = re.compile(
 _FLOWS = {"imported": "imports", "bought": "imports", "purchased": "imports"}
 
 
-def home_of(named: Collection[int], context: Context) -> int | None:
+def home_of(named: Collection[int], context: Context, *, is_ours: bool = False) -> int | None:
     """Return the state that a text is of, where a sentence that names some others leaves it out.
 
-    It is the state of its title, whose flows were spoken of, or the other of the two spoken of.
+    It is the state of its title, whose flows were spoken of, the other of the two spoken of, or
+    the one that the text names first. Who says "our" is none whose flows happen to be spoken of.
 
     >>> home_of((155,), Context(topic=135)), home_of((155,), Context(pair=(155, 145)))
     (135, 145)
-    >>> home_of((), Context(pair=(155, 145), state=(145,)))
+    >>> home_of((), Context(pair=(155, 145), first=145))
     145
     """
-    owners = [one[0] for one in context.owners.values() if len(one) == 1]
-    pair = context.pair or context.main_pair
-    others = [code for code in pair if code not in named] if {*pair} & {*named} else []
-    before = () if named else context.state
-    likely = [*(owners if len({*owners}) == 1 else ()), *others[:1], *before]
-    left = (code for code in likely if code not in named)
-    return next(left, None) if context.topic is None else context.topic
+    if context.topic is not None:
+        return context.topic
+    likely = [*_other_of_two(named, context), context.first]
+    likely = likely if is_ours else [*_owner_spoken_of(context), *likely]
+    return next((code for code in likely if code is not None and code not in named), None)
+
+
+def _owner_spoken_of(context: Context) -> list[int]:
+    """Return the one state whose imports or exports were spoken of; none of two."""
+    owners = {one[0] for one in context.owners.values() if len(one) == 1}
+    return [*owners] if len(owners) == 1 else []
+
+
+def _other_of_two(named: Collection[int], context: Context) -> list[int]:
+    """Return the other of the two spoken of, where a sentence names one of them."""
+    pair = {*(context.pair or context.main_pair)}
+    left = pair.difference(named)
+    return [*left] if len(left) == 1 and len(pair) > 1 else []
 
 
 def national_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
@@ -67,18 +79,24 @@ def national_flows(text: str, mentions: Sequence[Mention], context: Context) -> 
     >>> list(national_flows("A third of national exports.", [], Context(topic=135)))
     [(11, 19, "Peru's")]
     """
-    home = home_of(states_of(mentions), context)
-    if home is None:
-        return
-    name, masked = states()[home].name, masked_evenly(text, mentions)
-    for match in _OWN.finditer(masked):
-        if match["own"] != "national" or _AFTER_SHARE.search(masked[: match.start()]):
-            yield *match.span("own"), f"{name}'s"
-    for match in _OUR_LAND.finditer(masked):
-        yield *match.span("own"), name
-    for match in _GOODS.finditer(masked):
+    masked, own = masked_evenly(text, mentions), states_of(mentions)
+    for match in (*_OWN.finditer(masked), *_OUR_LAND.finditer(masked)):
+        words = match["own"].lower()
+        home = home_of(own, context, is_ours=words.startswith("our"))
+        is_share = words != "national" or _AFTER_SHARE.search(masked[: match.start()])
+        if home is not None and is_share:
+            mark = "" if match.re is _OUR_LAND else "'s"
+            yield *match.span("own"), f"{_name(home)}{mark}"
+    owner = home_of(own, context)
+    for match in _GOODS.finditer(masked) if owner is not None else ():
         kind = "arms " if re.search(r"arms|weapons", match["what"]) else ""
-        yield *match.span("what"), f"{name}'s {kind}{_FLOWS.get(match['way'], 'exports')}"
+        flow = _FLOWS.get(match["way"], "exports")
+        yield *match.span("what"), f"{_name(owner)}'s {kind}{flow}"
+
+
+def _name(code: int | None) -> str:
+    """Return the name of a state."""
+    return states()[code].name if code is not None else ""
 
 
 _OF_GDP = re.compile(
@@ -105,7 +123,7 @@ def outputs_of_trade(text: str, mentions: Sequence[Mention], context: Context) -
     owner = owned.pop() if len(owned) == 1 else home
     for match in _OF_GDP.finditer(masked) if owner is not None else ():
         if _TRADE.search(masked[: match.start()]):
-            yield *match.span("the"), f"{states()[owner].name}'s "
+            yield *match.span("the"), f"{_name(owner)}'s "
 
 
 def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Places:

@@ -41,7 +41,7 @@ _SINGLE = (
 _SHARE_OF_OUTPUT = re.compile(
     r"#\d+ of (?:the |its |their )?(?:<\d+>'s |<\d+d> )?(?:gdp|gross domestic product)\b"
 )
-"""A share of output beside a sum: "trade of 5 billion, or 3 percent of GDP"."""
+"""A share of output next to a sum: "trade of 5 billion, or 3 percent of GDP"."""
 
 _TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"

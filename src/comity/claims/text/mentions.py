@@ -65,9 +65,10 @@ class Context:
     ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
     two spans of years that it compares, ``named`` its states, ``listed`` those of a list in it,
     and ``owners`` whose imports and exports it is about. ``topic`` is the one state of the first
-    sentence that names but one, ``is_on_votes`` whether votes at the UN are spoken of, and
-    ``ranked`` what the sentence before ranks states in. ``group`` is the group of states that was
-    named last, ``pact`` the kind and the parties of the last pact.
+    sentence that names but one, ``first`` the state that is named first, ``is_on_votes`` whether
+    votes at the UN are spoken of, and ``ranked`` what the sentence before ranks states in.
+    ``group`` is the group of states that was named last, ``pact`` the kind and the parties of the
+    last pact.
     """
 
     pair: tuple[int, ...] = ()
@@ -82,6 +83,7 @@ class Context:
     listed: tuple[int, ...] = ()
     owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     topic: int | None = None
+    first: int | None = None
     is_on_votes: bool = False
     ranked: Ranked | None = None
     group: str = ""
@@ -96,6 +98,7 @@ class Context:
         named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
         self.pair = self._pair_after(named, occurrences)
         if named:
+            self.first = named[0] if self.first is None else self.first
             self.state, self.named = (named[0],), tuple(named)
             self.recent = [*self.recent, *named][-4:]
 
