@@ -9,12 +9,14 @@ from comity.claims.rankings.items import Item
 from comity.claims.rankings.order import (
     are_joined,
     figures_of_others,
+    goes_back,
     is_inverted,
     is_near_rank,
     is_near_state,
     is_of_several,
     is_owner_of_rank,
     is_rank,
+    is_relative,
 )
 from comity.claims.rankings.topic import RankedTopic
 from comity.claims.rankings.whose import SentenceTopics
@@ -80,7 +82,8 @@ class RankedCells:
     unit: str = ""
     part: int = 0
     last_rank: int = 0
-    is_open: bool = False
+    last: Cell | None = None
+    subject: Cell | None = None
     is_after_comma: bool = False
 
     @property
@@ -90,11 +93,6 @@ class RankedCells:
         if last is None or last.rank or last.many:
             return False
         return not last.is_led or self.mode == "ahead"
-
-    @property
-    def last(self) -> Cell | None:
-        """Return the state named last, to which what follows may belong."""
-        return self.cells[-1] if self.cells and self.is_open else None
 
 
 def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
@@ -120,8 +118,12 @@ def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
         _read_rank(ranking, items, place)
     elif _is_strange(items, place):
         ranking.strange.add(ranking.part)
+    elif is_relative(items, place):
+        ranking.subject = ranking.last
     elif read := _READ.get(item.kind):
         read(ranking, item)
+        if ranking.subject and goes_back(items, place):
+            ranking.last, ranking.subject = ranking.subject, None
 
 
 def _is_strange(items: Sequence[Item], place: int) -> bool:
@@ -174,7 +176,7 @@ def _state(ranking: RankedCells, item: Item) -> None:
         _assign(ranking, cell, waiting)
     ranking.waiting = []
     ranking.cells.append(cell)
-    ranking.is_open = True
+    ranking.last = cell
 
 
 def _assign(ranking: RankedCells, cell: Cell, item: Item) -> None:
@@ -197,7 +199,7 @@ def _with_unit(ranking: RankedCells, item: Item) -> str:
 def _wait(ranking: RankedCells, item: Item) -> None:
     """Leave a rank or a figure to the state that follows."""
     ranking.waiting.append((item, ranking.part))
-    ranking.is_open, ranking.mode = False, ""
+    ranking.last, ranking.mode = None, ""
 
 
 def _rank(ranking: RankedCells, item: Item) -> None:
@@ -219,6 +221,7 @@ def _again(ranking: RankedCells, item: Item) -> None:
     again.take(item, ranking.part)
     _assign(ranking, again, item)
     ranking.cells.append(again)
+    ranking.last = again
 
 
 def _in_turn(ranking: RankedCells, item: Item) -> None:
@@ -241,7 +244,7 @@ def _several(ranking: RankedCells, item: Item) -> None:
         return
     _end_list(ranking)
     ranking.head = (item, ranking.part)
-    ranking.is_open = False
+    ranking.last = None
 
 
 def _end_list(ranking: RankedCells) -> None:
@@ -276,19 +279,20 @@ def _figure(ranking: RankedCells, item: Item) -> None:
         _assign(ranking, last, item)
     else:
         ranking.waiting.append((item, ranking.part))
-        ranking.is_open = False
+        ranking.last = None
 
 
 def _link(ranking: RankedCells, item: Item) -> None:
     ranking.mode = item.kind
-    ranking.is_open = False
+    ranking.last = None
 
 
 def _break(ranking: RankedCells, item: Item) -> None:
     ranking.part += 1
     ranking.is_after_comma = item.said.startswith(",")
     if item.said.strip(", ") in _NEW_CLAUSES:
-        ranking.waiting, ranking.mode, ranking.is_open = [], "", False
+        ranking.waiting, ranking.mode, ranking.last = [], "", None
+        ranking.subject = None
 
 
 _NEW_CLAUSES = ("while", "whereas", "but", ";", ":")

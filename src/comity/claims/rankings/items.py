@@ -186,7 +186,7 @@ def _role(sentence: str, at: int) -> Item | None:
 
 def _flow(sentence: str, at: int) -> Item | None:
     match = words.FLOWS.match(sentence, at)
-    return Item("flow", at, match.end(), match["flow"].lower()) if match else None
+    return Item("flow", at, match.end(), (match["flow"] or "sales").lower()) if match else None
 
 
 def _figure(sentence: str, at: int) -> Item | None:

@@ -67,6 +67,18 @@ def is_owner_of_rank(items: Sequence[Item], place: int) -> bool:
     return items[place].kind == "state" and items[place].is_loose and after == "rank"
 
 
+def is_relative(items: Sequence[Item], place: int) -> bool:
+    """Return whether a clause begins that the sentence could do without: ", which had led"."""
+    is_after_break = place > 0 and items[place - 1].kind == "break"
+    return is_after_break and items[place].said.lower() in ("which", "who", "whose")
+
+
+def goes_back(items: Sequence[Item], place: int) -> bool:
+    """Return whether a comma ends such a clause: ", was the third"."""
+    after = items[place + 1].said.lower() if place + 1 < len(items) else ""
+    return items[place].said == "," and after in _BE | _COMES_FIRST
+
+
 def is_near_state(items: Sequence[Item], place: int) -> bool:
     """Return whether the state of a rank follows it at once: "the third China"."""
     return any(one.kind == "state" for one in items[place + 1 : place + 4])

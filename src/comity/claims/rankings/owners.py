@@ -61,21 +61,31 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
     role = words.ROLE_OF_FLOW.get(items[at].word, items[at].word)
     if owner.state is not None:
         role = _OF_ONE.get(role, role)
-    topic = RankedTopic(role, _kind_at(items, at, role, around), owner.state)
+    kind = _kind_at(items, at)
+    topic = RankedTopic(role, "" if role == "partner" else kind or _kind_around(items, around))
+    topic = topic._replace(owner=owner.state)
     if role not in OF_PARTNERS:
         return _of_all(items, topic)
     if owner.state is not None:
-        return TopicFound(topic, owner.taken, owner.is_owed)
+        is_owed = owner.is_owed or (topic.kind != kind and around.before is None)
+        return TopicFound(topic, owner.taken, is_owed)
     return _without_owner(items, at, topic, around.before)
 
 
-def _kind_at(items: Sequence[Item], at: int, role: str, around: Surrounding) -> str:
-    """Return the goods of which an item speaks, or else those spoken of before."""
-    if role == "partner":
-        return ""
+def _kind_at(items: Sequence[Item], at: int) -> str:
+    """Return the goods of which an item and those next to it speak; empty for none."""
     near = [one.said for one in items[at : at + 4] if one.kind in ("role", "flow", "kind")]
-    before = around.before.kind if around.before else ""
-    return words.kind_of(" ".join(near)) or before or words.kind_of(around.goods)
+    return words.kind_of(" ".join(near))
+
+
+def _kind_around(items: Sequence[Item], around: Surrounding) -> str:
+    """Return the goods ranked before, or else those of the whole sentence or the one before it."""
+    if around.before and around.before.kind:
+        return around.before.kind
+    kinds = {words.kind_of(one.said) for one in items if one.kind in ("role", "flow", "kind")} - {
+        ""
+    }
+    return "" if len(kinds) > 1 else next(iter(kinds), words.kind_of(around.goods))
 
 
 def _of_all(items: Sequence[Item], topic: RankedTopic) -> TopicFound | None:
@@ -159,6 +169,8 @@ def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner 
     place = next((one for one in places if not _is_of_noun(items[one])), None)
     if place is None:
         return None
+    if items[place].kind == "other" and place and items[place - 1].is_loose:
+        place -= 1  # Cuba's sugary exports
     owner = items[place]
     is_next = place == at - 1 and at > 1 and items[at - 2].kind == "rank"
     if owner.kind == "state" and (owner.is_loose or is_next):

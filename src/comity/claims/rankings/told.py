@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from comity.claims.lexicon import Lexicon
+from comity.claims.anaphora.written_out import written_out
+from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.rankings import words
 from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
 from comity.claims.rankings.items import items_of
 from comity.claims.rankings.owners import Surrounding
 from comity.claims.rankings.topic import RankedTopic, topic_of
 from comity.claims.rankings.whose import topics_of
-from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.mentions import Context, NameIndex
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.times import TimeSpan
 from comity.wording.number_words import CARDINALS, ORDINALS
 
@@ -45,45 +48,70 @@ _ORDINALS = {value: word for word, value in ORDINALS.items()}
 _NUMBERS = {value: word for word, value in CARDINALS.items() if word.isalpha()}
 
 
-def told_ranking(
-    sentence: str, mentions: Sequence[Mention], lexicon: Lexicon, context: Context
-) -> ToldRanking:
+def may_rank(sentence: str) -> bool:
+    """Return whether a sentence has words of a ranking, or of what may be ranked after it.
+
+    >>> may_rank("Cuba was second."), may_rank("Cuba left.")
+    (True, False)
+    """
+    return words.OF_RANKING.search(sentence) is not None
+
+
+def ranking_of(sentence: str, names: NameIndex, context: Context, dated: int | None) -> ToldRanking:
+    """Return what a sentence ranks, with the words written out that it leaves to those before."""
+    spelled = plainly_spelled(sentence, context.time, dated)
+    if not may_rank(spelled):
+        return ToldRanking()
+    return told_ranking(written_out(spelled, names, context), names, context)
+
+
+def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> ToldRanking:
     """Return what a sentence tells of a ranking; nothing where it tells of none.
 
     Parameters
     ----------
-    sentence
-        The sentence.
-    mentions
-        The states that it names.
-    lexicon
-        The lexicon, for regions and groups.
+    named
+        The sentence, with the names that it leaves to those before it.
+    names
+        The names of states.
     context
         What the sentences before spoke of, and of which goods the sentence is.
 
     Examples
     --------
     >>> from comity.claims.lexicon import read_lexicon
-    >>> text = "Cuba was second."
+    >>> from comity.claims.text.mentions import gather_names
     >>> before = Context(ranked=RankedTopic("supplier", "arms", 135))
-    >>> [one.text for one in told_ranking(text, [Mention(0, 4, (40,), "name")], read_lexicon(),
-    ...     before).ranks]
+    >>> named = NamedSentence.as_written("Cuba was second.")
+    >>> [one.text for one in told_ranking(named, gather_names(read_lexicon()), before).ranks]
     ["Cuba was Peru's second largest arms supplier."]
     """
-    items = items_of(sentence, mentions, lexicon)
+    sentence = named.text
+    items = items_of(sentence, names.find_states(sentence), names.lexicon)
     before = _topic_before(context)
     state = context.state[0] if len(context.state) == 1 else None
-    around = Surrounding(before, state, context.goods)
-    ranking = read_ranking(items, topics_of(items, around))
+    ranking = read_ranking(items, topics_of(items, Surrounding(before, state, context.goods)))
     topic = ranking.topic or before
     if topic is None or words.TWISTS.search(sentence):
         return ToldRanking((), ranking.topic)
-    is_told = any(cell.rank or cell.many or cell.is_next for cell in ranking.cells)
-    scope = _scope(ranking, context)
-    ranks = _ranks(ranking, topic._replace(scope=scope or topic.scope), context) if is_told else ()
-    if words.DOUBTS.search(sentence):
-        ranks = (replace(one, is_sure=False) for one in ranks)
-    return ToldRanking(tuple(ranks), ranking.topic)
+    if not any(cell.rank or cell.many or cell.is_next for cell in ranking.cells):
+        return ToldRanking((), ranking.topic)
+    topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
+    ranking.is_owed |= ranking.topic is None or topic.owner in named.owed
+    ranks = _ranks(ranking, topic, context)
+    is_sure = not words.DOUBTS.search(sentence)
+    placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
+    return ToldRanking(tuple(placed), ranking.topic)
+
+
+def _placed(one: ToldRank, named: NamedSentence, *, is_sure: bool) -> ToldRank:
+    """Return a rank in the words of the sentence as it was written."""
+    part = TextSpan(named.text[one.start : one.end], one.start, one.end)
+    place = named.placed(part)
+    is_owed = one.is_owed or not named.owed.isdisjoint(one.states)
+    return replace(
+        one, start=place.start, end=place.end, is_sure=one.is_sure and is_sure, is_owed=is_owed
+    )
 
 
 _ROLES = {"imports": "supplier", "exports": "customer"}
@@ -93,10 +121,11 @@ def _topic_before(context: Context) -> RankedTopic | None:
     """Return what the sentence before ranks states in, measures, or says whose flows it is of."""
     if context.ranked:
         return RankedTopic(*context.ranked)
-    if context.spoken and (topic := topic_of(context.spoken[0], context.spoken[1])):
-        return topic
-    flows = [(flow, owners[0]) for flow, owners in context.owners.items() if len(owners) == 1]
     kind = words.kind_of(context.goods)
+    if context.spoken and (topic := topic_of(context.spoken[0], context.spoken[1])):
+        is_fuel = topic.kind in words.FUELS and kind in words.FUELS
+        return topic._replace(kind=kind) if is_fuel else topic
+    flows = [(flow, owners[0]) for flow, owners in context.owners.items() if len(owners) == 1]
     if len(flows) != 1 or not kind:
         return None
     return RankedTopic(_ROLES[flows[0][0]], kind, flows[0][1])
@@ -111,18 +140,17 @@ def _scope(ranking: RankedCells, context: Context) -> str:
 
 def _ranks(ranking: RankedCells, topic: RankedTopic, context: Context) -> Iterator[ToldRank]:
     """Yield what is ranked of each state."""
-    is_owed = ranking.topic is None or ranking.is_owed
     for cell in ranking.cells:
         whole = _topic_of_cell(cell, ranking, topic)
         if cell.state == whole.owner or not cell.is_ranked:
             continue
-        time, is_certain = _time_of(cell, ranking, context.time if is_owed else None)
+        time, is_certain = _time_of(cell, ranking, context.time if ranking.is_owed else None)
         is_strange = ranking.is_topic_strange or bool(ranking.strange & cell.parts)
         states = (cell.state,) if whole.owner is None else (whole.owner, cell.state)
         for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
             text = f"{clause[:1].upper()}{clause[1:]}{time}."
             is_sure = is_certain and not is_strange
-            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed)
+            yield ToldRank(cell.start, cell.end, text, states, is_sure, ranking.is_owed)
 
 
 def _topic_of_cell(cell: Cell, ranking: RankedCells, topic: RankedTopic) -> RankedTopic:

@@ -82,7 +82,8 @@ ROLES = tuple(
                      rf"{_OF}\b"),
         ("customer", r"export (?:partner|market|destination)s?\b|markets?\b(?! (?:share|economy))"),
         ("partner", r"(?:(?:merchandise|two-way|bilateral|single|overall) )?"
-                    r"(?:trading|trade|commercial|business|economic) partners?(?: in goods)?\b"),
+                    r"(?:trading|trade|commercial|business|economic|import-export) partners?"
+                    r"(?: in goods)?\b"),
         ("exporter", rf"{_BEFORE}exporters?{_OF}\b"),
         ("importer", rf"{_BEFORE}importers?{_OF}\b"),
         ("spender", rf"{_MILITARY} (?:spend(?:er|ing|s)?s?|budgets?|expenditures?|outlays?)\b|"
@@ -97,8 +98,9 @@ ROLES = tuple(
 
 FLOWS = re.compile(
     rf"(?P<before>{_BEFORE})(?P<flow>imports|exports|purchases|sales|deliveries|shipments|transfers|"
-    rf"suppl(?:y|ies)(?! (?:of|to)\b)|trade)"
-    rf"{_OF}\b(?! partners?\b)",
+    rf"suppl(?:y|ies)(?! (?:of|to)\b)|business|trade){_OF}\b(?! partners?\b)|"
+    rf"(?P<goods>{_ANY_KIND})(?= (?:went|go|goes|flow(?:ed|s)|(?:is|are|was|were) (?:sold|shipped|"
+    r"exported|destined|headed|bound))\b)",
     re.IGNORECASE,
 )
 """A flow of goods, of which states have shares."""
@@ -106,7 +108,7 @@ FLOWS = re.compile(
 ROLE_OF_FLOW = {
     "imports": "supplier", "purchases": "supplier", "exports": "customer", "sales": "customer",
     "deliveries": "customer", "shipments": "customer", "transfers": "customer",
-    "supply": "customer", "supplies": "customer", "trade": "partner",
+    "business": "customer", "supply": "customer", "supplies": "customer", "trade": "partner",
 }  # fmt: skip
 
 _OUTPUT = (
@@ -199,6 +201,7 @@ GLUE = re.compile(
     r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
     r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
+    r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|"
     r"distant|close|closely|narrowly|clear|clearly|by far|far|again|now|still|today|currently|"
     r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
     r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"
@@ -207,3 +210,13 @@ GLUE = re.compile(
     re.IGNORECASE,
 )
 """Words that a ranking is written with, and that change nothing in it."""
+
+OF_RANKING = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|"
+    r"\d+(?:st|nd|rd|th)|largest|biggest|highest|greatest|heaviest|top|main|leading|principal|"
+    r"chief|foremost|most|next|runner|primary|best|strongest|followed|trailed|number|no\.|"
+    r"suppliers?|customers?|clients?|buyers?|partners?|exporters?|importers?|spenders?|"
+    r"econom(?:y|ies)|imports|exports|trade|spending|budgets?|expenditure|GDP)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may rank states, or be followed by one that does."""

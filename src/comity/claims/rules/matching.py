@@ -18,7 +18,7 @@ from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, classify_speech_act
 from comity.claims.rankings.merged import with_ranks
-from comity.claims.rankings.told import told_ranking
+from comity.claims.rankings.told import ranking_of
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.reading.superlatives import as_superlative
@@ -74,9 +74,8 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
-    spelled = plainly_spelled(sentence, context.time, reader.dated)
-    around = replace(context, goods=goods_of(spelled, context.goods))
-    ranking = told_ranking(spelled, reader.names.find_states(spelled), reader.lexicon, around)
+    around = replace(context, goods=goods_of(sentence, context.goods))
+    ranking = ranking_of(sentence, reader.names, around, reader.dated)
     parsed = _parse_plain(sentence, reader, context)
     context.ranked = ranking.topic
     if parsed.kind is not SpeechAct.CLAIM or not ranking.ranks:

@@ -73,9 +73,9 @@ def _differ(one: Interpretation, other: Interpretation) -> bool:
 
 
 def _is_figure(one: Interpretation) -> bool:
-    """Return whether a reading tests a figure and nothing is left open in it."""
+    """Return whether a reading tests a figure, which is no rank, and nothing is left open in it."""
     test = one.test
-    if test is None or one.gap or one.premise or test.criterion != FIGURE:
+    if test is None or one.gap or one.premise or test.criterion != FIGURE or test.is_of_rank:
         return False
     return (
         not (test.growth or test.against or test.peers or test.negated) and len(test.lookups) == 1
