@@ -7,6 +7,7 @@ import pytest
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
+from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rankings.cells import read_ranking
 from comity.claims.rankings.items import items_of
@@ -78,6 +79,17 @@ def claims(values):
             {((663,), "military_burden", 2009), ((698,), "military_burden", 2009)},
         ),
         (
+            "Japan bought 35 percent of its crude oil from Saudi Arabia in 2016.",
+            "The United Arab Emirates came second with 25 percent, and Russia was fourth.",
+            {((740, 696), "crude_oil_import_share", 2016)},
+        ),
+        (
+            "",
+            "India, which had been outspent by Russia, was the world's third largest military "
+            "spender in 2019, and Saudi Arabia the fourth.",
+            {((750,), "military_spending", 2019), ((670,), "military_spending", 2019)},
+        ),
+        (
             "",
             "Brazil's military expenditure in 2010 was the highest in South America.",
             {((140,), "military_spending", 2010)},
@@ -112,7 +124,7 @@ def test_a_rank_that_is_not_so_is_denied_only_where_its_sentence_says_of_what(cl
 )
 def test_what_is_denied_expected_or_taken_over_is_no_ranking(names, sentence):
     before = Context(ranked=RankedTopic("supplier", "arms", US))
-    assert not told_ranking(sentence, names.find_states(sentence), names.lexicon, before).ranks
+    assert not told_ranking(NamedSentence.as_written(sentence), names, before).ranks
 
 
 def test_whose_partners_are_ranked(names):

@@ -165,17 +165,21 @@ def _is_link(item: Item, noun: Item) -> bool:
 
 def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner | None:
     """Return whose an item is by what comes before it: "Peru's second largest supplier"."""
-    places = range(at - 1, -1, -1)
-    place = next((one for one in places if not _is_of_noun(items[one])), None)
+    place = _before_noun(items, at)
     if place is None:
         return None
-    if items[place].kind == "other" and place and items[place - 1].is_loose:
-        place -= 1  # Cuba's sugary exports
     owner = items[place]
     is_next = place == at - 1 and at > 1 and items[at - 2].kind == "rank"
     if owner.kind == "state" and (owner.is_loose or is_next):
         return Owner(owner.number, frozenset({place}))
     return Owner(around.own, frozenset(), around.is_owed) if owner.kind == "own" else None
+
+
+def _before_noun(items: Sequence[Item], at: int) -> int | None:
+    """Return the place before a noun and its adjectives: "Cuba's sugary exports"."""
+    place = next((one for one in range(at - 1, -1, -1) if not _is_of_noun(items[one])), None)
+    is_adjective = place and items[place].kind == "other" and items[place - 1].is_loose
+    return place - 1 if place and is_adjective else place
 
 
 def _is_of_noun(item: Item) -> bool:
