@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from comity.claims.events.frames import EventFrame, event_frames, repeated_frames
+from comity.claims.events.frames import (
+    EventFrame,
+    bare_frame,
+    event_frames,
+    object_frame,
+    repeated_frames,
+)
 from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.events.match import FrameMatch
 from comity.claims.events.twists import is_none, said_in
@@ -128,46 +134,81 @@ def _is_number(word: str) -> bool:
 
 
 def _done_again(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
-    """Yield what others did as well, by the words that follow an event."""
+    """Yield what others did as well, or was done to others, by the words that follow an event."""
     if event.is_together or event.said is Said.NOT_SO:
         return
-    rest, shift, end = hit.rest, hit.match.end(), 0
+    upto = 0
     for pattern in repeated_frames():
-        for match in pattern.finditer(rest):
-            if match.start() < end or ";" in rest[: match.start()]:
-                continue
-            end = match.end()
-            inside = hit.line.between(shift + match.start(), shift + end)
-            named = {name: _item(hit.line, match, shift, name) for name in ("who", "when")}
-            yield _by_others(event, named, (inside[0].start, inside[-1].end), hit.line)
+        for match in pattern.finditer(hit.rest):
+            named = _items_of(hit, match)
+            is_of_kind = ("leader" in named) == (hit.named.get("who", _NOBODY).word == "<p>")
+            if match.start() >= upto and is_of_kind:
+                upto = match.end()
+                yield _by_others(event, named, hit.line)
+    match = object_frame().search(hit.rest) or bare_frame().search(hit.rest)
+    if match is not None and match.start() >= upto:
+        yield from _of_others(hit, event, _items_of(hit, match))
 
 
-def _item(line: SentenceLine, match: re.Match[str], shift: int, name: str) -> LineItem | None:
-    """Return the item of a place of a match; None where it has none."""
-    if name not in match.groupdict() or not match[name]:
-        return None
-    return line.between(shift + match.start(name), shift + match.end(name))[0]
+_NOBODY = LineItem("", 0, 0)
 
 
-def _by_others(
-    event: FoundEvent, named: dict[str, LineItem | None], span: tuple[int, int], line: SentenceLine
-) -> FoundEvent:
+def _items_of(hit: FrameMatch, match: re.Match[str]) -> dict[str, LineItem]:
+    """Return the items of the places of a match in the words after an event."""
+    shift = hit.match.end()
+    spans = {name: match.span(name) for name in match.groupdict() if match[name]}
+    named = {
+        name: hit.line.between(shift + start, shift + end)[0]
+        for name, (start, end) in spans.items()
+    }
+    inside = hit.line.between(shift + match.start(), shift + match.end())
+    return {**named, "all": replace(inside[0], end=inside[-1].end)}
+
+
+def _by_others(event: FoundEvent, named: dict[str, LineItem], line: SentenceLine) -> FoundEvent:
     """Return an event as done by others, and at their time."""
-    who, when = named["who"], named["when"]
+    who = named.get("who") or named["leader"]
     patients = event.pairs[0][1:]
-    agents = tuple(code for code in (who.states if who else ()) if code not in patients)
-    times = when.times if when else event.times
-    pairs = _pairs(agents, patients)
+    agents = tuple(code for code in who.states if code not in patients)
+    return _changed(event, _pairs(agents, patients), named, line)
+
+
+def _of_others(
+    hit: FrameMatch, event: FoundEvent, named: dict[str, LineItem]
+) -> Iterator[FoundEvent]:
+    """Yield an event as done to others, or of another group: "in 2004, and the EU in 2007"."""
+    what, line = named["object"], hit.line
+    is_leader = hit.named.get("who", _NOBODY).word == "<p>"
+    if (what.word == "<g>") != (event.frame.measure == "member" and what.word == "<g>"):
+        return
+    if what.word == "<g>":
+        yield replace(_changed(event, event.pairs, named, line), group=what.group)
+    elif len(event.pairs[0]) == 1 and named.get("on", _OF).word == "of":
+        yield _changed(event, _pairs(what.states, ()), named, line)
+    elif len(event.pairs[0]) > 1 and ("on" in named or is_leader) and "whom" in hit.named:
+        agents = tuple(dict.fromkeys(pair[0] for pair in event.pairs))
+        yield _changed(event, _pairs(agents, what.states), named, line)
+
+
+_OF = LineItem("of", 0, 0)
+"""What a bare state is of: "the entry of Peru in 1995, and Chile in 1996"."""
+
+
+def _changed(
+    event: FoundEvent, pairs: Pairs, named: dict[str, LineItem], line: SentenceLine
+) -> FoundEvent:
+    """Return an event of other states, and at their time."""
+    whole = named["all"]
+    times = named["when"].times if "when" in named else event.times
     in_order = _is_in_order(pairs, times, once=event.frame.once)
     is_each = in_order or len(times) == 1 or len(pairs) == 1
-    words = line.sentence[who.start : who.end] if who else ""
     return replace(
         event,
         pairs=pairs,
         times=times,
-        span=span,
-        words=words,
+        span=(whole.start, whole.end),
+        words=_words(line, whole.start, whole.end),
         in_order=in_order,
-        is_plain=event.is_plain and is_each,
-        is_of_eu=False,
+        is_plain=event.is_plain and is_each and bool(pairs),
+        is_of_eu=event.is_of_eu and "object" in named,
     )

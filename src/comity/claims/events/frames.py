@@ -54,7 +54,7 @@ _PLACES = {
     "bloc": "(?P<group><g>)",
     "when": "(?P<when><t>|<r>)",
 }
-_GAP = "((?: (?:<t>|<r>|[a-z'-]+)){0,8}?)"
+_GAP = r"((?: (?:<t>|<r>|[a-z'-]+|\d+)){0,8}?)"
 """A few words without a token, which may twist what is said."""
 
 
@@ -91,6 +91,18 @@ def repeated_frames() -> tuple[re.Pattern[str], ...]:
     True
     """
     return tuple(map(compile_frame, rule_data("events")["again"]["frames"]))
+
+
+@cache
+def object_frame() -> re.Pattern[str]:
+    """Read the pattern of another to whom the same was done, after a preposition."""
+    return compile_frame(rule_data("events")["again"]["objects"])
+
+
+@cache
+def bare_frame() -> re.Pattern[str]:
+    """Read the pattern of another state or group with a time of its own."""
+    return compile_frame(rule_data("events")["again"]["bare"])
 
 
 def compile_frame(written: str) -> re.Pattern[str]:

@@ -98,11 +98,18 @@ class FrameMatch:
     def sides(self) -> Sides:
         """Who did it, and to whom: two of each other are the one and the other."""
         if "pair" in self.named or self.frame.context == "pair":
-            two = self.named["pair"].states if "pair" in self.named else self.context.pair
+            two = self.named["pair"].states if "pair" in self.named else self._two_of_line
             return (two[:1], two[1:]) if len(two) == len("ab") else ((), ())
         agents = _states_of(self.named["who"]) if "who" in self.named else ()
         patients = self.named["whom"].states if "whom" in self.named else ()
         return self._with_context(agents, patients)
+
+    @property
+    def _two_of_line(self) -> tuple[int, ...]:
+        """The two states that the line names, or else those spoken of before."""
+        items = (item for item in self.line.items if item.word in ("<s>", "<ss>"))
+        named = tuple(dict.fromkeys(code for item in items for code in item.states))
+        return named if len(named) == len("ab") else () if named else self.context.pair
 
     def _with_context(self, agents: tuple[int, ...], patients: tuple[int, ...]) -> Sides:
         """Return both sides, the one that no word names by what was spoken of before."""

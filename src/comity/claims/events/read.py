@@ -10,7 +10,8 @@ from comity.claims.events.found import FoundEvent, find_events
 from comity.claims.events.frames import event_topic
 from comity.claims.events.groups import with_groups
 from comity.claims.events.line import SentenceLine, line_of
-from comity.claims.events.states import with_leaders, with_lists, with_pronouns
+from comity.claims.events.states import with_leaders, with_lists
+from comity.claims.events.subjects import with_pronouns, with_subjects
 from comity.claims.events.times import with_times
 from comity.claims.grammar.compile import ABOVE
 from comity.claims.reading.base import ParserContext
@@ -78,7 +79,7 @@ def _is_of_event(topic: ClauseTopic, event: EventReading) -> bool:
 def line_in_full(line: SentenceLine, context: Context, written: int | None) -> SentenceLine:
     """Return a line with its groups, leaders, lists, pronouns and times as one item each."""
     line = with_times(with_groups(line, context), context.time, written)
-    return with_pronouns(with_lists(with_leaders(line)), context)
+    return with_subjects(with_pronouns(with_lists(with_leaders(line)), context))
 
 
 def _readings(

@@ -1,15 +1,13 @@
-"""States in a line: leaders, envoys, lists and pronouns, each as one item."""
+"""States in a line: leaders, envoys and lists, each as one item."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.rule_data import rule_data
-from comity.claims.text.mentions import Context
 
 _ROLE = (
     r"(?:presidents?|premiers?|prime ministers?|chancellors?|leaders?|kings?|emperors?|chairm[ae]n|"
@@ -59,15 +57,6 @@ _LIST = re.compile(
     r"(?:and|as well as|along with|together with|plus|&) (?:the )?<s>(?! 's)(?=(?P<after> [a-z]+)?)"
 )
 _ADJECTIVES = re.compile(r"<d>(?: (?:-|–|and|or) |[-–])<d>")
-_RELATIVE = re.compile(r"(?P<of><s>|<ss>|<p>)(?: ,)? (?P<word>which|who|that)\b")
-_POWERS = "countries|states|sides|nations|neighbou?rs|powers|rivals|giants"
-_THEY = re.compile(
-    rf"\b(?<!<ss> )(?:they both|they|both(?: (?:{_POWERS}))?|"
-    rf"the (?:two|pair)(?: (?:{_POWERS})|(?! [a-z]+s\b)))\b(?! <)"
-)
-_IT = re.compile(
-    r"\b(?:it|the (?:country|kingdom|republic|state|nation))\b(?! (?:is|was) [a-z]+ that)"
-)
 
 
 def with_leaders(line: SentenceLine) -> SentenceLine:
@@ -149,54 +138,3 @@ def _are_names(inside: Sequence[LineItem], sentence: str) -> bool:
 
 
 _JOINS = frozenset(["both", "the", "and", "as", "well", "along", "with", "together", "plus"])
-
-
-_ASIDE = re.compile(
-    r"(?P<of><s>|<ss>) , (?:along with|together with|like|as well as|the|an?|one of|itself|now|"
-    r"then|already|long|once)(?: (?!<)[a-z'-]+){1,10} ,(?= (?:[a-z]+ ){0,2}[a-z]+(?:ed|es|s)\b)"
-)
-"""Words between commas on a state, before what it did."""
-
-
-def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
-    """Return a line with the states that relative pronouns, "they" and "it" mean."""
-    line = _with_relatives(line.merged(_ASIDE, _aside))
-    before = [item for item in line.items if item.word in ("<s>", "<ss>")]
-
-    def they(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
-        two = _two_of([item for item in before if item.end <= inside[0].start]) or context.pair
-        return _meant("<ss>", inside, two) if len(two) == len("ab") else None
-
-    def it(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
-        one = [item.states[:1] for item in before if item.end <= inside[0].start]
-        states = next(iter([*one, context.state]))
-        return _meant("<s>", inside, states) if states else None
-
-    return line.merged(_THEY, they).merged(_IT, it)
-
-
-def _two_of(items: Sequence[LineItem]) -> tuple[int, ...]:
-    """Return the two states of some items: of a list of two, or of all; empty without any."""
-    listed = [item.states for item in items if len(item.states) == len("ab")]
-    named = tuple(dict.fromkeys(code for item in items for code in item.states))
-    return listed[-1] if listed else named if len(named) == len("ab") else ()
-
-
-def _aside(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
-    """Return a state with the words between commas that follow it."""
-    own = next(item for item in inside if item.word == match["of"])
-    return replace(own, end=inside[-1].end)
-
-
-def _with_relatives(line: SentenceLine) -> SentenceLine:
-    """Return a line with the states that relative pronouns mean in their places."""
-    items = list(line.items)
-    for match in _RELATIVE.finditer(line.text):
-        own = line.between(*match.span("of"))[0]
-        place = items.index(line.between(*match.span("word"))[0])
-        items[place] = replace(items[place], word=own.word, states=own.states)
-    return SentenceLine(line.sentence, tuple(items))
-
-
-def _meant(word: str, inside: Sequence[LineItem], states: tuple[int, ...]) -> LineItem:
-    return LineItem(word, inside[0].start, inside[-1].end, states)

@@ -25,7 +25,14 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|by)\b|'s\b")
 _SOME = re.compile(r"\b(?:including|such as|like|among them|among others)(?: the)? $")
 """Words before two of several, who did something to another."""
 
+_LED = re.compile(r"^ ?(?:and |but )?(?:before|after|when|once|since|until|while|as|although) ")
+"""Words by which a clause is placed in time, of which it is said that it was so."""
+
+_UP_TO = re.compile(r"^ ?(?:until|till|up to|no longer|in name only)\b")
+"""Words after an event that end it again."""
+
 _FIRST = re.compile(r"\bfirst\b")
+_TWICE = re.compile(r"\btwice\b")
 _MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozens?)\b")
 _COUNTED = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|several|many|more|most|few|half|"
@@ -77,10 +84,11 @@ def _is_of_another(hit: FrameMatch) -> bool:
 def said_in(hit: FrameMatch) -> tuple[Said, bool]:
     """Return how an event is said, and whether words around it twist that."""
     frame = hit.frame
-    around = f"{hit.ahead} {hit.gaps} {hit.after}"
+    around = f"{_LED.sub('', hit.ahead)} {hit.gaps} {hit.after if _UP_TO.match(hit.after) else ''}"
     around = _ASIDE.sub(" ", around) if frame.once or frame.said in TURNING else around
-    is_first = frame.first and _FIRST.search(around) is not None
+    is_first = frame.first and _FIRST.search(f"{around} {hit.after}") is not None
     around = _FIRST.sub(" ", around) if is_first else around
+    around = _TWICE.sub(" ", around) if len(hit.times) == len(("once", "again")) else around
     is_twisted = is_twisted_by(around, _IGNORED) or _is_of_many(hit)
     return Said.FIRST if is_first else frame.said, is_twisted
 
