@@ -10,7 +10,8 @@ from comity.claims.events.groups import with_groups
 from comity.claims.events.line import line_of
 from comity.claims.events.match import FrameMatch
 from comity.claims.events.read import line_in_full
-from comity.claims.events.states import with_pronouns
+from comity.claims.events.states import with_leaders
+from comity.claims.events.subjects import with_pronouns, with_subjects
 from comity.claims.events.times import with_times
 from comity.claims.events.twists import is_none, said_in
 from comity.claims.lexicon import read_lexicon
@@ -62,6 +63,12 @@ def test_a_pronoun_has_the_states_that_it_means(names):
     words = line_of("Peru left, and they fought", names.find_states("Peru left, and they fought"))
     read = with_pronouns(words, Context(pair=(135, 130)))
     assert [item.states for item in read.items if item.word == "<ss>"] == [(135, 130)]
+
+
+def test_a_verb_without_a_subject_has_that_of_the_verb_before(names):
+    said = "Obama flew to Lima and visited Cuba"
+    read = with_subjects(with_leaders(line_of(said, names.find_states(said))))
+    assert read.text == "<p> flew to <s> and <p> visited <s>"
 
 
 @pytest.mark.parametrize(
@@ -147,6 +154,14 @@ RELATIONS, SANCTIONS = "diplomatic_representation", "sanctions_imposed"
           ("nato_member", (341,), 2017)}),
         ("Lithuania and Croatia, which joined the EU in 2004 and 2013, sent envoys.",
          {("eu_member", (368,), 2004), ("eu_member", (344,), 2013)}),
+        ("Norway aligned itself with Brussels and in August 2014 adopted sanctions against Russia.",
+         {(SANCTIONS, (385, 365), 2014)}),
+        ("Burkina Faso switched sides in 2018, cutting ties with Taipei.",
+         {(RELATIONS, (439, 713), 2018)}),
+        ("Bush visited Vietnam in 2006 and Poland in 2007.",
+         {(VISITS, (2, 816), 2006), (VISITS, (2, 290), 2007)}),
+        ("Romania, which acceded to NATO in 2004 and to the EU in 2007, has grown.",
+         {("nato_member", (360,), 2004), ("eu_member", (360,), 2007)}),
         ("Belarus became a full-fledged, tenth member of the SCO in 2024.",
          {("sco_member", (370,), 2024)}),
         ("Malta and Austria are in the EU but not in NATO.",
@@ -172,6 +187,9 @@ def test_events_are_borne_out_by_their_year(supported, sentence, events):
         "Finland joined the NATO exercises in 2023.",
         "Norway was admitted to the EU single market in 1994.",
         "In 2010 Clinton travelled to Vietnam as secretary of state.",
+        "Sweden wanted to follow Norway and join NATO in 2024.",
+        "Chile asked Peru to sever relations with Cuba in 1960.",
+        "Austria's minister flew to Cuba and visited Peru in 2016.",
         "Jordan planned to sever diplomatic relations with Israel in 1994.",
         "Ethiopia and Eritrea were at war from 1998 to 2010.",
     ],

@@ -145,9 +145,9 @@ def _done_again(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
             if match.start() >= upto and is_of_kind:
                 upto = match.end()
                 yield _by_others(event, named, hit.line)
-    match = object_frame().search(hit.rest) or bare_frame().search(hit.rest)
-    if match is not None and match.start() >= upto:
-        yield from _of_others(hit, event, _items_of(hit, match))
+    other = object_frame().search(hit.rest) or bare_frame().search(hit.rest)
+    if other is not None and other.start() >= upto:
+        yield from _of_others(hit, event, _items_of(hit, other))
 
 
 _NOBODY = LineItem("", 0, 0)
