@@ -31,7 +31,8 @@ def several_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
 
 _JOINED = re.compile(
     r"\b(?:join(?:ed|ing|s)?|left|leav(?:e|ing)|quit|enter(?:ed|ing)?|acced(?:ed|ing) to|"
-    r"members? of|part of) (?P<it>the (?:alliance|bloc|club|grouping|organi[sz]ation|union))\b"
+    r"members? of|part of|(?:[a-z]+est|most [a-z]+|best|worst|second|third)(?: [a-z]+)? in) "
+    r"(?P<it>the (?:alliance|bloc|club|grouping|organi[sz]ation|union))\b"
     r"(?! (?:of|for)\b)"
 )
 _BARE = frozenset({"NATO", "ASEAN", "BRICS", "OPEC"})

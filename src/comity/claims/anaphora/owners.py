@@ -87,6 +87,9 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
 
 def _about(context: Context, named: Collection[int]) -> Sequence[int]:
     """Return the state that the sentences before are about: named alone, first, or the other."""
+    spoken = context.spoken[1] if context.spoken else ()
+    if context.topic in spoken and context.topic not in named:
+        return (context.topic,)
     others = [code for code in context.named if code not in named]
     is_alone = len(context.named) == 1 and bool(others)
     return others if is_alone or context.topic is None else (context.topic,)

@@ -24,7 +24,8 @@ _SPECIFIC = re.compile(rf"\b(?P<arms>{_ARMS})\b|\b(?:{_OTHERS})\b", re.IGNORECAS
 """Words for one kind of goods."""
 
 _GENERAL = re.compile(
-    r"\b(?:trad\w+|goods|merchandise|commerc\w+|total exports|total imports|bilateral)\b",
+    r"\b(?:trad\w+|goods|merchandise|commerc\w+|bilateral|"
+    r"(?:total|overall|national|foreign) (?:exports|imports))\b",
     re.IGNORECASE,
 )
 """Words for goods of all kinds."""

@@ -65,7 +65,8 @@ _COUNTED = re.compile(
     rf"(?P<way>later|earlier|before{_ENDS}|previously|on(?=[,;.]|$| [A-Z]))"
     r"|(?:in )?the (?P<next>previous|preceding|following|next) year"
     rf"|the year (?P<after>before{_ENDS}|earlier))\b"
-    r"(?:(?<=later)(?! than\b)|(?<!later)(?! (?:the|its|his|that|it|they|last)\b))",
+    r"(?:(?:(?<=later)|(?<=earlier))(?! than\b)|"
+    r"(?<!later)(?<!earlier)(?! (?:the|its|his|that|it|they|last)\b))",
     re.IGNORECASE,
 )
 _WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
