@@ -134,6 +134,52 @@ def test_two_sentences_without_a_space_between_are_two(readings):
     assert (SPAIN,) in {one[1] for one in results}
 
 
+def test_sales_after_a_partner_named_alone_are_of_the_state_of_the_title(readings):
+    results = readings(
+        "Brazil bought 35.4 percent of all it exported in 2020.",
+        "Sales to Argentina came to 2.13 billion dollars in 2020.",
+        title="Paraguay and its neighbours",
+    )
+    assert ("exports", (150, 160), 2020) in {one[:3] for one in results}
+
+
+def test_national_imports_are_of_all_goods_after_a_sentence_on_the_military(readings):
+    results = readings(
+        "Military spending stood at 1.9 percent of GDP in 2018.",
+        "10.1 percent of national imports came from Russia in 2018.",
+        title="Georgia",
+    )
+    assert ("import_share", (372, 365), 2018) in {one[:3] for one in results}
+
+
+def test_a_year_earlier_counts_also_before_it(readings):
+    results = readings(
+        "Chile took 4.4 percent of Peru's exports in 2012; a year earlier it had been 4.1 percent."
+    )
+    assert ("export_share", (135, 155), 2011) in borne_out(results)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_so"),
+    [
+        ("Both countries have a high commission in the other.", True),
+        ("The two countries have embassies in the other's capital.", True),
+        ("Both countries had embassies in the other in 1960.", False),
+    ],
+)
+def test_missions_of_both_in_the_other(readings, sentence, is_so):
+    results = readings("Malaysia and Bangladesh trade in goods.", sentence)
+    missions = [one for one in results if one[0] == "mutual_representation"]
+    assert {(771, 820), (820, 771)} & {one[1] for one in missions}
+    assert any(one[3] == "supported" for one in missions) is is_so
+
+
+def test_what_both_are_members_of_is_read_of_both_and_left_open(readings):
+    results = readings("Kenya and Uganda are both members of the Lake Victoria Commission.")
+    assert {one[0] for one in results} == {"shared_igos"}
+    assert not borne_out(results)
+
+
 def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
     assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
     assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE

@@ -81,15 +81,20 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
     """
     named = states_of(mentions)
     owners = [one for one in context.owners.values() if len(one) == 1]
-    spoken = context.owners.get(flow) or (owners[0] if owners else _about(context, named))
+    topic = _topic_spoken_of(context, named)
+    spoken = context.owners.get(flow) or topic or (owners[0] if owners else _about(context, named))
     return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None
+
+
+def _topic_spoken_of(context: Context, named: Collection[int]) -> Sequence[int]:
+    """Return the state of the text where the sentence before is of it, whoever it names."""
+    spoken = context.spoken[1] if context.spoken else ()
+    topic = context.topic
+    return (topic,) if topic is not None and topic in spoken and topic not in named else ()
 
 
 def _about(context: Context, named: Collection[int]) -> Sequence[int]:
     """Return the state that the sentences before are about: named alone, first, or the other."""
-    spoken = context.spoken[1] if context.spoken else ()
-    if context.topic in spoken and context.topic not in named:
-        return (context.topic,)
     others = [code for code in context.named if code not in named]
     is_alone = len(context.named) == 1 and bool(others)
     return others if is_alone or context.topic is None else (context.topic,)
