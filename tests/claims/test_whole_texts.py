@@ -180,6 +180,36 @@ def test_what_both_are_members_of_is_read_of_both_and_left_open(readings):
     assert not borne_out(results)
 
 
+def test_a_fuel_in_an_aside_is_not_what_the_next_sentence_is_of(readings):
+    results = readings(
+        "Trade between India and Angola came to 8 billion dollars in 2012, as India buys oil.",
+        "India's exports to Angola stood at 0.5 billion dollars in 2012.",
+    )
+    assert ("exports", (750, 540), 2012) in {one[:3] for one in results}
+    assert "crude_oil_exports" not in {one[0] for one in results if one[1] == (750, 540)}
+
+
+def test_what_has_been_so_since_a_decade_has_been_so_in_each_year_since_its_last(readings):
+    results = readings("Germany has been the largest source of Poland's imports since the 1990s.")
+    assert {one[3] for one in results} == {"supported"}
+    assert {one[2] for one in results} != {1999}
+
+
+def test_the_year_of_a_cited_survey_is_not_that_of_the_claim(readings):
+    results = readings(
+        "Uganda remains a key market for Kenya's exports, according to the Economic Survey (2016).",
+        day=date(2016, 6, 1),
+    )
+    assert {2015, 2016} <= {one[2] for one in results}
+
+
+def test_mutual_exchange_is_trade(readings):
+    results = readings(
+        "Mutual exchange between Poland and Germany came to 138.8 bn dollars in 2019."
+    )
+    assert {one[:3] for one in results} & {("trade", (290, 255), 2019), ("trade", (255, 290), 2019)}
+
+
 def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
     assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
     assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE

@@ -140,7 +140,7 @@ def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Pl
 
 _THE_OTHER = re.compile(
     rf"[{NAME}]+['’]s (?:[a-z]+ ){{0,2}}?(?:imports|exports|purchases|sales|trade|deliveries) "
-    rf"(?:from|to|with) (?P<who>the (?:{_LAND}|neighbou?r))\b(?!['’])"
+    rf"(?:from|to|with) (?P<who>the (?:neighbou?ring {_LAND}|{_LAND}|neighbou?r))\b(?!['’])"
 )
 
 

@@ -87,7 +87,7 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
 
 
 def _topic_spoken_of(context: Context, named: Collection[int]) -> Sequence[int]:
-    """Return the state of the text where the sentence before is of it, whoever it names."""
+    """Return the state of the text where the sentence before is of it and of others."""
     spoken = context.spoken[1] if context.spoken else ()
     topic = context.topic
     return (topic,) if topic is not None and topic in spoken and topic not in named else ()

@@ -61,6 +61,9 @@ _AS_PART = re.compile(
     rf"(?:makes?|made|making) up|constitut\w+|compris\w+|represent\w*|contribut\w+|forms?|formed) "
     rf"(?:\w+ ){{0,3}}(?:\d|half|(?:a|one) (?:third|quarter|fifth|tenth)|two|three|four|most|nine)"
     rf"(?![^;]*\b(?:{_NAME})\b)|"
+    rf"\b(?:{_OF_GOODS})\b[^;]*?, (?:mainly |mostly |largely |chiefly |primarily |all )?"
+    rf"(?:consisting|composed|comprising|made up|dominated)(?: \w+)? (?:of|by) "
+    rf"(?:[\w-]+ ){{0,3}}?(?:{_NAME})\b|"
     rf"\b(?:{_OF_GOODS})\b[^,;]* (?:is|are|was|were|being|consist\w* (?:\w+ )?of|dominated by|"
     rf"(?:made up|comprised) (?:\w+ )?of|in the form of) (?:(?!of\b)[\w-]+ ){{0,3}}(?:{_NAME})\b"
     r"(?! (?:imports|exports|purchases|sales|suppl|deliver))",
@@ -186,6 +189,19 @@ def _of_fuel_before(named: NamedSentence, fuel: str) -> FuelSentence:
     sold = (match.start() for match in _SOLD.finditer(named.written))
     named = named.with_places((place, place, f"{READ_AS} ") for place in sold)
     return FuelSentence(named, fuel, is_loose=True)
+
+
+def goods_after(fuel: FuelSentence, goods: str, measure: str) -> str:
+    """Return the goods that sentences after one are of: a fuel only where it speaks first of that.
+
+    "Trade rose to 17 billion, as oil was bought" is on trade, and so is what follows.
+    """
+    is_aside = measure and "fuel" not in measure and measure not in _OF_MATTER
+    return goods if is_aside or not fuel.word else fuel.word
+
+
+_OF_MATTER = ("direct_investment", "gas_pipeline_capacity")
+"""Measures of what a fuel may be the matter of."""
 
 
 def _fuel_of(word: str) -> str:

@@ -13,7 +13,7 @@ from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.doubts import with_doubts
-from comity.claims.goods.one_fuel import with_fuel_named
+from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, classify_speech_act
@@ -98,7 +98,7 @@ def _parse_plain(sentence: str, reader: ParserContext, context: Context) -> Pars
     led = with_leaders_apart(region.text, reader.names.find_states(region.text))
     named = with_goods_named(led.text, context.goods)
     parsed = _parse(named, reader, context)
-    context.goods = fuel.word or context.goods
+    context.goods = goods_after(fuel, context.goods, context.spoken[0] if context.spoken else "")
     read = readings_as_written(parsed.interpretations, named, led.text)
     for apart in (led, region, fuel):
         read = [apart.read(one) for one in read]

@@ -75,6 +75,9 @@ _SINCE_DONE = re.compile(rf"\bsince (?:[\w'’<>-]+ ){{2,9}}?in {_YEAR}\b")
 
 _SINCE_THEN = re.compile(rf"\b{_YEAR}\b[^.;]*\b(?:ever )?since then\b")
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
+_SINCE_DECADE = re.compile(
+    r"\bsince (?:at least )?the (?:(early|mid|late)[- ])?((?:1[89]|20)\d0)'?s\b"
+)
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(
     r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b)(?:last|past|previous) "
@@ -99,9 +102,11 @@ def find_time(text: str, now: int) -> TimeSpan:
     ('over 10 years', '2005')
     >>> str(find_time("in the five years to 2024", 2026))
     '2024'
+    >>> str(find_time("since the late 1990s", 2026))
+    'since 1999'
     """
     text = text.lower()
-    for read in (_between, _since, _one_year, _lasting):
+    for read in (_since_decade, _between, _since, _one_year, _lasting):
         if time := read(text, now):
             return time
     return NOW
@@ -120,6 +125,13 @@ def _between(text: str, _: int) -> TimeSpan | None:
         first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match[1], (0, 9))
         return TimeSpan("between", start + first, start + last)
     return TimeSpan("between", 1947, 1989) if _COLD_WAR.search(text) else None
+
+
+def _since_decade(text: str, _: int) -> TimeSpan | None:
+    """Read the time since a decade, in some year of which it began: so in each since its last."""
+    match = _SINCE_DECADE.search(text)
+    end = {"early": 3, "mid": 6}.get(match[1], 9) if match else 0
+    return TimeSpan("since", first=int(match[2]) + end) if match else None
 
 
 def _since(text: str, _: int) -> TimeSpan | None:

@@ -83,6 +83,21 @@ _FIRST_SINCE = re.compile(
 )
 """What was the first since a year was not so in that year: the year is that of nothing else."""
 
+_CITED = re.compile(
+    r" \((?:[A-Z]{3,}|[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,4} (?:Bank|Institute|Ministry|Survey|Report|"
+    r"Bureau|Office|Commission|Department|al\.)),? (?:19|20)\d\d[a-z]?(?:[:,] ?(?:p\. ?)?\d+)?\)|"
+    r"(?:(?<=\bSurvey)|(?<=\bReport)|(?<=\bReview)|(?<=\bBulletin)) "
+    r"\(?(?:19|20)\d\d\)?(?=[,.;)]|$)|^\s*(?:\[\d{1,3}\])+"
+)
+"""A work that is cited, of whose year nothing is said: "(SIPRI 2019)", and the mark of a note."""
+
+_EXCHANGES = re.compile(
+    r"\b(?:mutual|bilateral|two-way|commercial|economic|trade|trading) exchanges?(?: of goods)?\b"
+    r"(?! (?:of|rates?|programm?e?s?|visits?|commissions?|agreements?|and (?!imports|exports)))",
+    re.IGNORECASE,
+)
+"""Trade, as exchanges of goods are called."""
+
 _LANDMARKS = (
     (re.compile(r"\b(?:at|by|around) the turn of the (?:century|millennium)\b", re.I), 2000),
     (
@@ -151,7 +166,9 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     >>> plainly_spelled("India led in that period.", TimeSpan("between", 2012, 2016))
     'India led   in 2012-2016.'
     """
-    text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
+    text = _CITED.sub(lambda match: " " * len(match[0]), sentence)
+    text = _EXCHANGES.sub(lambda match: _in_place(match, "mutual trade"), text)
+    text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", text)
     text = _SLASHED.sub(_with_dash, text)
     text = _OF_ARMS.sub(lambda match: _in_place(match, f"arms {match['way']}"), text)
     text = _VOLUME.sub(lambda match: " " * len(match[0]), text)
