@@ -17,8 +17,9 @@ class EventFrame:
 
     ``together`` is the measure of what several did together, ``once`` whether a state does it once
     at most, ``first`` whether it may be said as the first of its kind, and ``context`` of whom it
-    is said where words name no state. What follows has to be an ``object``, if there is one. A
-    frame of memberships has no measure but that of a group.
+    is said where words name no state. What follows has to be an ``object``, if there is one, and
+    of the words that twist others it ``ignores`` some. A frame of memberships has no measure but
+    that of a group.
     """
 
     pattern: re.Pattern[str]
@@ -31,6 +32,7 @@ class EventFrame:
     also: bool
     context: str
     object: re.Pattern[str] | None
+    ignores: re.Pattern[str] | None
 
 
 _STATES = "<ss>|<s>"
@@ -76,7 +78,7 @@ def event_frames() -> tuple[EventFrame, ...]:
             event.get("first", False),
             event.get("also", False),
             event.get("context", ""),
-            compile_frame(event["object"]) if "object" in event else None,
+            *(compile_frame(event[key]) if key in event else None for key in ("object", "ignores")),
         )
         for event in rule_data("events")["event"]
         for written in event["frames"]

@@ -32,8 +32,8 @@ class LineItem:
     group: str = ""
 
 
-Build = Callable[[Sequence[LineItem], re.Match[str]], LineItem | None]
-"""Makes one item of several; None to leave them."""
+Build = Callable[[Sequence[LineItem], re.Match[str]], LineItem | Sequence[LineItem] | None]
+"""Makes one item of several, or a few; None to leave them."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ class SentenceLine:
             inside = self.between(*match.span())
             item = build(inside, match) if inside else None
             if item is not None:
-                items += [*self.between(upto, match.start()), item]
+                items += self.between(upto, match.start())
+                items += [item] if isinstance(item, LineItem) else item
                 upto = match.end()
         return SentenceLine(self.sentence, (*items, *self.between(upto, len(self.text))))
 

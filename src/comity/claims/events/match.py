@@ -25,7 +25,7 @@ _TIME_BOUND = re.compile(
 _AHEAD = re.compile(r"<[tr]>(?= (?:, )?(?:the |both )*$)")
 """A time right before who did something."""
 
-_UNTIMED = re.compile(r"(?:before|after|until|till|by|prior to|than|up to) $")
+_UNTIMED = re.compile(r"(?:before|after|(?<!took )until|till|by|prior to|than|up to) $")
 _TIMES = ("<t>", "<r>")
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -114,7 +114,7 @@ class FrameMatch:
     def _with_context(self, agents: tuple[int, ...], patients: tuple[int, ...]) -> Sides:
         """Return both sides, the one that no word names by what was spoken of before."""
         topic = (self.context.topic,) if self.context.topic else ()
-        around = dict.fromkeys((*self.context.state, *self.context.pair, *topic))
+        around = dict.fromkeys((*topic, *self.context.state, *self.context.pair))
         other = tuple(code for code in around if code not in (*agents, *patients))[:1]
         meant = {"place": (agents, self.before), "target": (agents, other)}
         meant["owner"] = (other, patients)

@@ -99,8 +99,11 @@ def with_lists(line: SentenceLine) -> SentenceLine:
     '<ss> left'
     """
     line = line.merged(_PEOPLES, lambda inside, _: _several("<ss>", inside))
+    line = line.merged(_KOREAS, lambda inside, _: _of_north_and_south(inside))
 
-    def build(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
+    def build(
+        inside: Sequence[LineItem], match: re.Match[str]
+    ) -> LineItem | Sequence[LineItem] | None:
         return _list(inside, match, line)
 
     return line.merged(_LIST, build)
@@ -115,20 +118,34 @@ _VERB = re.compile(
 _PLACED = re.compile(r"\b(?:in|of|from|to|with|on|against|for|at|near)(?: the)? $")
 
 
-def _list(inside: Sequence[LineItem], match: re.Match[str], line: SentenceLine) -> LineItem | None:
+_KOREAS = re.compile(r"\bnorth and <s>")
+SOUTH, NORTH = 732, 731
+"""The Koreas, which are named together as "North and South Korea"."""
+
+
+def _of_north_and_south(inside: Sequence[LineItem]) -> LineItem | None:
+    """Return both Koreas for "North and South Korea"."""
+    is_of_both = inside[-1].states == (SOUTH,)
+    both = (NORTH, SOUTH)
+    return LineItem("<ss>", inside[0].start, inside[-1].end, both) if is_of_both else None
+
+
+def _list(
+    inside: Sequence[LineItem], match: re.Match[str], line: SentenceLine
+) -> Sequence[LineItem] | None:
     """Return a list; names of it that mean no state are left out.
 
     Of two states, the second after a comma and before a verb, the second begins a clause. A first
     after a preposition is none of those that do something: "after the vote in Chile, A, B and C".
     """
-    is_subject = _VERB.match(match["after"] or "") is not None
+    is_subject, start = _VERB.match(match["after"] or "") is not None, 0
     if is_subject and _PLACED.search(line.text[: match.start()]):
-        start = next((n for n, item in enumerate(inside) if item.word == ","), 0) + 1
-        inside = inside[start:]
-    several = _several("<ss>", inside)
+        start = next((n for n, item in enumerate(inside) if item.word == ","), -1) + 1
+    several = _several("<ss>", inside[start:])
     is_clause = is_subject and ", and" in match[0] and len(several.states) == len("ab")
     is_list = len(several.states) > 1 and not is_clause
-    return several if is_list and _are_names(inside, line.sentence) else None
+    is_list = is_list and _are_names(inside, line.sentence)
+    return [*inside[:start], several] if is_list else None
 
 
 def _are_names(inside: Sequence[LineItem], sentence: str) -> bool:

@@ -20,6 +20,9 @@ _THEY = re.compile(
 _IT = re.compile(
     r"\b(?:it|the (?:country|kingdom|republic|state|nation))\b(?! (?:is|was) [a-z]+ that)"
 )
+_NO_SUBJECT = re.compile(
+    r"\b(?:in|of|from|to|with|on|against|by|for|at|near|than|between)(?: the)? $"
+)
 _THEIRS = re.compile(
     r"\btheir (?:armies|army|forces|troops|soldiers|navies|border guards|governments|leaders)\b"
 )
@@ -43,7 +46,8 @@ def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
 
     def it(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
         one = [item.states[:1] for item in before if item.end <= inside[0].start]
-        states = next(iter([*one, context.state]))
+        is_object = _NO_SUBJECT.search(f"{line.sentence[: inside[0].start].lower().rstrip()} ")
+        states = one[-1] if one and is_object else next(iter([*one, context.state]))
         return _meant("<s>", inside, states) if states else None
 
     return line.merged(_THEIRS, they).merged(_THEY, they).merged(_IT, it)
@@ -71,9 +75,6 @@ _SUBJECT = re.compile(
     r"(?P<who><ss>|<s>|<p>)(?: ,)?(?= (?:<t> |<r> |[a-z]+ly |also |then |later |all |both |each )*"
     r"(?:is|are|was|were|has|have|had|did|joined|left|followed|came|went|fought|broke|cut|saw|"
     r"became|made|took|put|paid|flew|met|set|sent|[a-z]{2,}ed|[a-z]{3,}es|switches|joins)\b)"
-)
-_NO_SUBJECT = re.compile(
-    r"\b(?:in|of|from|to|with|on|against|by|for|at|near|than|between)(?: the)? $"
 )
 
 

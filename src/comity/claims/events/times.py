@@ -24,7 +24,7 @@ _PART = (
 _AT = r"(?:in|on|during|at|as of|of|around|back in|already in|only in|again in)"
 _DATE = re.compile(
     rf"\b(?:(?P<since>since|from|ever since) |{_AT} )?(?:(?:{_PART}) )?(?:{_WEEKDAY} (?:, )?)?"
-    rf"(?:(?:{_DAY} )?{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:, |of )?)?{_YEAR}\b(?! ?[%s])"
+    rf"(?:(?:{_DAY} )?{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:, |of )?)?{_YEAR}\b(?! ?%)"
 )
 _RANGE = re.compile(
     r"\b(?:(?:in|between|from|during|over) )?(?:the (?:years|period) )?(?P<first>(?:1[89]|20)\d\d) "
@@ -122,7 +122,8 @@ def _span(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
 
 def _list(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
     times = [time for item in inside for time in item.times]
-    return _time(inside, *times) if all(time.kind == "year" for time in times) else None
+    kinds = {time.kind for time in times}
+    return _time(inside, *times) if "year" in kinds and kinds <= {"year", "between"} else None
 
 
 def _counted(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:

@@ -14,7 +14,7 @@ _NTH = r"(?:first|second|third|[a-z]+th|last|newest|latest|only|final)"
 _ASIDE = re.compile(
     rf"\bas (?:the |its |their |an? )?{_NTH}\b.*|\bthe {_NTH} (?:[a-z]+ )?to do so\b|"
     rf"\b(?:the |its |an? )?{_NTH}(?= (?:[a-z-]+ )?(?:members?|member states?)\b)|"
-    rf"\bfor the (?:first|second|third|last) time\b|"
+    rf"\bmost recent\b|\bfor the (?:first|second|third|last) time\b|"
     rf"\bthe {_NTH}(?: [a-z]+){{0,3}} (?:country|state|nation|government|republic)\b"
 )
 """What is added to something that began or ended, and leaves that as it is."""
@@ -32,6 +32,9 @@ _UP_TO = re.compile(r"^ ?(?:until|till|up to|no longer|in name only)\b")
 """Words after an event that end it again."""
 
 _FIRST = re.compile(r"\bfirst\b")
+_SUPERLATIVE = re.compile(r"\bmost [a-z]+\b|\b(?:largest|biggest|longest)\b")
+"""What is added to wars of which only the years are tested."""
+
 _TWICE = re.compile(r"\btwice\b")
 _MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozens?)\b")
 _COUNTED = re.compile(
@@ -89,7 +92,8 @@ def said_in(hit: FrameMatch) -> tuple[Said, bool]:
     is_first = frame.first and _FIRST.search(f"{around} {hit.after}") is not None
     around = _FIRST.sub(" ", around) if is_first else around
     around = _TWICE.sub(" ", around) if len(hit.times) == len(("once", "again")) else around
-    is_twisted = is_twisted_by(around, _IGNORED) or _is_of_many(hit)
+    around = _SUPERLATIVE.sub(" ", around) if frame.context == "pair" else around
+    is_twisted = is_twisted_by(around, frame.ignores or _IGNORED) or _is_of_many(hit)
     return Said.FIRST if is_first else frame.said, is_twisted
 
 
