@@ -9,13 +9,14 @@ from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.lexicon import read_lexicon
-from comity.claims.rankings.cells import read_ranking
+from comity.claims.rankings.cells import Cell, RankedCells, Turn, read_ranking
 from comity.claims.rankings.items import items_of
 from comity.claims.rankings.merged import with_ranks
 from comity.claims.rankings.order import is_inverted, is_of_several
 from comity.claims.rankings.owners import Surrounding, topic_at
 from comity.claims.rankings.told import told_ranking
 from comity.claims.rankings.topic import RankedTopic, topic_of
+from comity.claims.rankings.turns import turns_of
 from comity.claims.rankings.whose import topics_of
 from comity.claims.rankings.words import kind_of
 from comity.claims.text.clauses import parse_clause
@@ -118,13 +119,51 @@ def test_a_rank_that_is_not_so_is_denied_only_where_its_sentence_says_of_what(cl
     "sentence",
     [
         "Peru was no longer second, and Chile may soon be third.",
-        "Italy overtook Peru as the second largest.",
+        "It is expected that Italy will be the second largest.",
         "Exports were 76 percent higher in the second half of the year.",
     ],
 )
 def test_what_is_denied_expected_or_taken_over_is_no_ranking(names, sentence):
     before = Context(ranked=RankedTopic("supplier", "arms", US))
     assert not told_ranking(NamedSentence.as_written(sentence), names, before).ranks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In 2010 China edged past Germany to become South Africa's leading trading partner.",
+         {((560, 710), "trade_share", 2010)}),
+        ("India had displaced the United States as Nigeria's biggest buyer of crude in 2013.",
+         {((475, 750), "crude_oil_export_share", 2013),
+          ((475, 2), "crude_oil_export_share", 2012)}),
+        ("Germany moved ahead of Japan in 2023 to rank third among the world's economies.",
+         {((255,), "gdp", 2023)}),
+        ("Japan was leapfrogged by China in 2010 as the world's second-largest economy.",
+         {((710,), "gdp", 2010)}),
+    ],
+)  # fmt: skip
+def test_who_took_a_rank_from_whom(claims, sentence, expected):
+    given = claims(sentence)
+    assert expected <= given.keys(), given
+    assert {given[one] for one in expected} == {SUPPORTED}
+
+
+def test_who_overtook_whom_in_another_year_is_left_open(claims):
+    given = claims(
+        "In 2016 Germany moved ahead of Japan to rank third among the world's economies."
+    )
+    assert not given.keys() & {((255,), "gdp", 2016), ((740,), "gdp", 2015)}
+    assert CONTRADICTED not in given.values()
+
+
+def test_the_turn_of_two_has_a_winner_and_a_loser():
+    before, after = Cell(PERU, 0, 4), Cell(CHILE, 9, 14)
+    assert Turn(before, after).winner is before
+    assert Turn(before, after, is_passive=True).loser is before
+    ranking = RankedCells(turn=Turn(before, after, rank=2))
+    topic = RankedTopic("supplier", "arms", US)
+    told = [one.text for one in turns_of(ranking, topic, NOW)]
+    assert told == ["Peru overtook Chile as the United States' second largest arms supplier."]
 
 
 def test_whose_partners_are_ranked(names):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from comity.claims.rankings import words
 from comity.claims.rankings.items import Item
 from comity.claims.rankings.order import (
-    are_joined,
     figures_of_others,
     goes_back,
+    is_after_rank,
     is_inverted,
     is_near_rank,
     is_near_state,
@@ -17,6 +18,7 @@ from comity.claims.rankings.order import (
     is_owner_of_rank,
     is_rank,
     is_relative,
+    ranks_in_turn,
 )
 from comity.claims.rankings.topic import RankedTopic
 from comity.claims.rankings.whose import SentenceTopics
@@ -42,6 +44,8 @@ class Cell:
     figure: str = ""
     is_led: bool = False
     is_next: bool = False
+    is_turn: bool = False
+    is_former: bool = False
     parts: set[int] = field(default_factory=set)
 
     @property
@@ -52,12 +56,39 @@ class Cell:
     @property
     def is_ranked(self) -> bool:
         """Return whether it has a rank, or is compared with one that has."""
-        return bool(self.rank or self.many or self.is_next or self.is_led)
+        is_compared = self.is_next or self.is_led or self.is_turn
+        return bool(self.rank or self.many or is_compared)
 
     def take(self, item: Item, part: int) -> None:
         """Extend its place by an item, which is in a part of the sentence."""
         self.start, self.end = min(self.start, item.start), max(self.end, item.end)
         self.parts.add(part)
+
+
+@dataclass
+class Turn:
+    """Who took a rank from whom: the one from the other, unless it is passive.
+
+    >>> Turn(Cell(135, 0, 4), Cell(155, 9, 14), is_passive=True).winner.state
+    155
+    """
+
+    before: Cell
+    after: Cell | None = None
+    is_passive: bool = False
+    is_of_place: bool = False
+    rank: int = 0
+    part: int = 0
+
+    @property
+    def winner(self) -> Cell | None:
+        """Return who has the rank since."""
+        return self.after if self.is_passive else self.before
+
+    @property
+    def loser(self) -> Cell | None:
+        """Return who had the rank before."""
+        return self.before if self.is_passive else self.after
 
 
 Placed = tuple[Item, int]
@@ -84,7 +115,14 @@ class RankedCells:
     last_rank: int = 0
     last: Cell | None = None
     subject: Cell | None = None
+    turn: Turn | None = None
     is_after_comma: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether any state has a rank, follows another, or took a place."""
+        is_ranked = any(cell.rank or cell.many or cell.is_next for cell in self.cells)
+        return is_ranked or self.turn is not None
 
     @property
     def is_free(self) -> bool:
@@ -135,15 +173,17 @@ def _is_strange(items: Sequence[Item], place: int) -> bool:
 def _read_rank(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
     """Read a rank: of the state before it or after it, of several, or of the same again."""
     item = items[place]
+    if is_after_rank(items, place) and any(cell.rank for cell in ranking.cells[-1:]):
+        return  # the last of a list of ranks, which was read with the first
     if not is_rank(items, place):
         ranking.strange.add(ranking.part)
     elif is_of_several(items, place):
         _several(ranking, item)
-    elif are_joined(items, place):
-        _in_turn(ranking, item)
+    elif len(ranks_in_turn(items, place)) > 1:
+        _in_turn(ranking, items, place)
     elif is_inverted(items, place):
         _wait(ranking, item)
-    elif not ranking.is_free and not is_near_state(items, place):
+    elif not (ranking.is_free or ranking.turn) and not is_near_state(items, place):
         _again(ranking, item)
     else:
         _rank(ranking, item)
@@ -171,6 +211,9 @@ def _state(ranking: RankedCells, item: Item) -> None:
         ranking.last_rank += bool(ranking.last_rank)
         cell.rank = ranking.last_rank
     cell.is_led = ranking.mode in ("behind", "ahead")
+    cell.is_former, cell.is_turn = ranking.mode == "spot", ranking.mode == "over"
+    if cell.is_turn and ranking.turn and ranking.turn.after is None:
+        ranking.turn.after = cell
     for waiting, part in ranking.waiting:
         cell.take(waiting, part)
         _assign(ranking, cell, waiting)
@@ -202,8 +245,27 @@ def _wait(ranking: RankedCells, item: Item) -> None:
     ranking.last, ranking.mode = None, ""
 
 
+def _turn(ranking: RankedCells, item: Item) -> None:
+    """Read who took a place from whom, which a sentence may say once."""
+    before = ranking.subject or ranking.last or next(iter(ranking.cells[-1:]), None)
+    if before is None or ranking.turn is not None:
+        ranking.strange.add(ranking.part)
+        return
+    before.is_turn = True
+    is_passive, is_of_place = item.kind == "under", words.TAKES_PLACE.search(item.said)
+    ranking.turn = Turn(
+        before, is_passive=is_passive, is_of_place=is_of_place is not None, part=ranking.part
+    )
+    ranking.last, ranking.mode = None, "over"
+
+
 def _rank(ranking: RankedCells, item: Item) -> None:
-    if ranking.is_free and ranking.last:
+    turn = ranking.turn
+    if turn and turn.winner and not turn.rank and ranking.cells[-1].is_turn and turn.after:
+        turn.rank = item.number
+        turn.winner.take(item, ranking.part)
+        ranking.last, ranking.last_rank, ranking.mode = turn.winner, item.number, ""
+    elif ranking.is_free and ranking.last:
         ranking.last.take(item, ranking.part)
         ranking.last.is_led = False
         _assign(ranking, ranking.last, item)
@@ -224,12 +286,15 @@ def _again(ranking: RankedCells, item: Item) -> None:
     ranking.last = again
 
 
-def _in_turn(ranking: RankedCells, item: Item) -> None:
-    """Assign a rank to the state before the last; the next rank is that of the last."""
+def _in_turn(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
+    """Assign ranks that are listed to as many states before them, in their order."""
+    ranks = ranks_in_turn(items, place)
     bare = [cell for cell in ranking.cells if not cell.says and not cell.is_led]
-    if len(bare) > 1:
-        bare[-2].take(item, ranking.part)
-        _assign(ranking, bare[-2], item)
+    if len(bare) < len(ranks):
+        return
+    for cell, item in zip(bare[-len(ranks) :], ranks, strict=True):
+        cell.take(item, ranking.part)
+        _assign(ranking, cell, item)
 
 
 def _several(ranking: RankedCells, item: Item) -> None:
@@ -308,6 +373,7 @@ def _time(ranking: RankedCells, item: Item) -> None:
 
 _READ = {
     "state": _state, "figure": _figure, "next": _link, "behind": _link,
-    "ahead": _link, "sum": _link, "break": _break, "scope": _scope, "time": _time,
+    "ahead": _link, "over": _turn, "under": _turn, "spot": _link, "sum": _link,
+    "break": _break, "scope": _scope, "time": _time,
 }  # fmt: skip
 """What reads an item of each kind."""

@@ -16,7 +16,8 @@ from comity.wording.number_words import CARDINALS, ORDINALS
 
 Kind = Literal[
     "state", "rank", "role", "flow", "burden", "output", "votes", "own", "figure", "time", "scope",
-    "next", "behind", "ahead", "sum", "kind", "break", "aside", "glue", "other",
+    "next", "over", "under", "spot", "behind", "ahead", "sum", "kind", "break", "aside", "glue",
+    "other",
 ]  # fmt: skip
 
 
@@ -25,8 +26,8 @@ class Item:
     """One item of a sentence: what it is, where it is, and what it means.
 
     ``number`` is a rank or the code of a state; ``word`` a role, a figure, a time or a name. It is
-    loose where it is a possessive, a rank of several, or a figure without a unit. ``said`` are its
-    own letters.
+    loose where it is a possessive, a rank of several, a figure without a unit, or "by" a year.
+    ``said`` is how it is written.
 
     >>> Item("rank", 0, 6, "nth", 2, said="second").number
     2
@@ -208,7 +209,9 @@ def _time(sentence: str, at: int) -> Item | None:
         words_of_time = f" in {time.first}-{time.last}"
     else:
         words_of_time = f" in {time.last or time.first}"
-    return Item("time", at, match.end(), words_of_time)
+    return Item(
+        "time", at, match.end(), words_of_time, 0, match[0].lower().lstrip(", ").startswith("by ")
+    )
 
 
 def _votes(sentence: str, at: int) -> Item | None:
@@ -230,6 +233,9 @@ _READERS: tuple[Callable[[str, int], Item | None], ...] = (
     _plain("burden", words.BURDEN),
     _plain("output", words.OF_OUTPUT),
     _votes,
+    _plain("spot", words.SPOT),
+    _plain("under", words.UNDER),
+    _plain("over", words.OVER),
     _plain("sum", words.SUM),
     _plain("next", words.NEXT),
     _plain("behind", words.BEHIND),

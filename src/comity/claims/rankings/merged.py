@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.claim import Interpretation
-from comity.claims.rankings.told import ToldRank
+from comity.claims.rankings.turns import ToldRank
 from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
 
@@ -44,7 +44,7 @@ def with_ranks(
     """
     every = filter(None, (_read(sentence, one, parse) for one in ranks))
     ranked = [_of_its_day(reading, is_dated=is_dated) for reading in every]
-    others = [old for old in read if not any(_is_replaced(old[1], new[1]) for new in ranked)]
+    others = [old for old in read if not any(_is_replaced(old, new) for new in ranked)]
     return (*others, *(new for new in ranked if not any(_is_known(new, old) for old in others)))
 
 
@@ -79,19 +79,26 @@ def _is_same(one: Interpretation, other: Interpretation) -> bool:
 
 def _is_known(new: Reading, old: Reading) -> bool:
     """Return whether a reading adds nothing to another, or is open in its place."""
-    (part, one), (there, other) = new, old
+    one, other = new[1], old[1]
     if _is_same(one, other):
         return True
     is_of_it = {*one.states} == {*other.states} and one.is_of_measure_of(other)
-    return bool(one.gap) and is_of_it and part.start < there.end and there.start < part.end
+    return bool(one.gap) and is_of_it and _are_of_one_place(new, old)
 
 
-def _is_replaced(old: Interpretation, new: Interpretation) -> bool:
+def _are_of_one_place(one: Reading, other: Reading) -> bool:
+    """Return whether two readings are of words that they share."""
+    return one[0].start < other[0].end and other[0].start < one[0].end
+
+
+def _is_replaced(old: Reading, new: Reading) -> bool:
     """Return whether a reading gives way to that of a ranking.
 
     It does where the same figure was taken for something else, or the same was left open.
     """
-    if _is_same(old, new):
-        return bool(old.gap) and not new.gap
-    is_of_figure = bool(new.stated) and old.stated == new.stated
-    return is_of_figure and not new.gap and (bool(old.gap) or old.is_by_figure)
+    before, after = old[1], new[1]
+    if _is_same(before, after):
+        return bool(before.gap) and not after.gap
+    is_of_figure = bool(after.stated) and before.stated == after.stated
+    is_open = bool(before.gap) or before.is_by_figure
+    return is_of_figure and is_open and not after.gap and _are_of_one_place(old, new)

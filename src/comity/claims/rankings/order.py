@@ -33,9 +33,19 @@ def is_of_several(items: Sequence[Item], place: int) -> bool:
     return items[place].word == "first" and is_plural
 
 
-def are_joined(items: Sequence[Item], place: int) -> bool:
-    """Return whether a rank is the first of two: "the second and third places"."""
-    return [one.kind for one in items[place + 1 : place + 3]] == ["break", "rank"]
+def ranks_in_turn(items: Sequence[Item], place: int) -> list[Item]:
+    """Return the ranks listed from a place on: "the second, third and fourth places"."""
+    ranks = [items[place]]
+    at = place + 1
+    while [one.kind for one in items[at : at + 2]] == ["break", "rank"]:
+        ranks.append(items[at + 1])
+        at += 2
+    return ranks
+
+
+def is_after_rank(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank comes right after another and "and" or a comma."""
+    return [one.kind for one in items[max(place - 2, 0) : place]] == ["rank", "break"]
 
 
 _OF_RANK = ("role", "scope", "time", "kind", "flow", "burden", "own", "break", "figure")

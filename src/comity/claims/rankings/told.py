@@ -12,28 +12,20 @@ from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
 from comity.claims.rankings.items import items_of
 from comity.claims.rankings.owners import Surrounding
 from comity.claims.rankings.topic import RankedTopic, topic_of
+from comity.claims.rankings.turns import (
+    ToldRank,
+    rank_in_words,
+    time_of_cell,
+    topic_of_cell,
+    turns_of,
+)
 from comity.claims.rankings.whose import topics_of
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.times import TimeSpan
-from comity.wording.number_words import CARDINALS, ORDINALS
-
-
-@dataclass(frozen=True)
-class ToldRank:
-    """A plain sentence that a part of a sentence says, and where that part is.
-
-    It is sure where every word of its part was read, and owed where the sentence before says what
-    is ranked.
-    """
-
-    start: int
-    end: int
-    text: str
-    states: tuple[int, ...]
-    is_sure: bool
-    is_owed: bool
+from comity.wording.names import capitalise
+from comity.wording.number_words import CARDINALS
 
 
 @dataclass(frozen=True)
@@ -44,7 +36,6 @@ class ToldRanking:
     topic: RankedTopic | None = None
 
 
-_ORDINALS = {value: word for word, value in ORDINALS.items()}
 _NUMBERS = {value: word for word, value in CARDINALS.items() if word.isalpha()}
 
 
@@ -86,22 +77,27 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     >>> [one.text for one in told_ranking(named, gather_names(read_lexicon()), before).ranks]
     ["Cuba was Peru's second largest arms supplier."]
     """
-    sentence = named.text
-    items = items_of(sentence, names.find_states(sentence), names.lexicon)
     before = _topic_before(context)
-    state = context.state[0] if len(context.state) == 1 else None
-    ranking = read_ranking(items, topics_of(items, Surrounding(before, state, context.goods)))
+    ranking = _read(named.text, names, context, before)
     topic = ranking.topic or before
-    if topic is None or words.TWISTS.search(sentence):
-        return ToldRanking((), ranking.topic)
-    if not any(cell.rank or cell.many or cell.is_next for cell in ranking.cells):
+    if topic is None or not ranking.is_told or words.TWISTS.search(named.text):
         return ToldRanking((), ranking.topic)
     topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
     ranking.is_owed |= ranking.topic is None or topic.owner in named.owed
-    ranks = _ranks(ranking, topic, context)
-    is_sure = not words.DOUBTS.search(sentence)
+    time = context.time if ranking.is_owed else None
+    ranks = [*turns_of(ranking, topic, time), *_ranks(ranking, topic, time)]
+    is_sure = not words.DOUBTS.search(named.text)
     placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
     return ToldRanking(tuple(placed), ranking.topic)
+
+
+def _read(
+    sentence: str, names: NameIndex, context: Context, before: RankedTopic | None
+) -> RankedCells:
+    """Return the states of a sentence with their ranks and figures."""
+    items = items_of(sentence, names.find_states(sentence), names.lexicon)
+    state = context.state[0] if len(context.state) == 1 else None
+    return read_ranking(items, topics_of(items, Surrounding(before, state, context.goods)))
 
 
 def _placed(one: ToldRank, named: NamedSentence, *, is_sure: bool) -> ToldRank:
@@ -138,26 +134,19 @@ def _scope(ranking: RankedCells, context: Context) -> str:
     return "" if words.WORLD.fullmatch(ranking.scope) else ranking.scope
 
 
-def _ranks(ranking: RankedCells, topic: RankedTopic, context: Context) -> Iterator[ToldRank]:
+def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) -> Iterator[ToldRank]:
     """Yield what is ranked of each state."""
     for cell in ranking.cells:
-        whole = _topic_of_cell(cell, ranking, topic)
+        whole = topic_of_cell(cell, ranking, topic)
         if cell.state == whole.owner or not cell.is_ranked:
             continue
-        time, is_certain = _time_of(cell, ranking, context.time if ranking.is_owed else None)
+        time, is_certain = time_of_cell(cell, ranking, before)
         is_strange = ranking.is_topic_strange or bool(ranking.strange & cell.parts)
         states = (cell.state,) if whole.owner is None else (whole.owner, cell.state)
         for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
-            text = f"{clause[:1].upper()}{clause[1:]}{time}."
+            text = f"{capitalise(clause)}{time}."
             is_sure = is_certain and not is_strange
             yield ToldRank(cell.start, cell.end, text, states, is_sure, ranking.is_owed)
-
-
-def _topic_of_cell(cell: Cell, ranking: RankedCells, topic: RankedTopic) -> RankedTopic:
-    """Return in what a state is ranked, in the region or group of its sentence."""
-    whole = cell.topic._replace(scope=topic.scope) if cell.topic else topic
-    is_burden = whole.role == "spender" and ranking.is_burden
-    return whole._replace(role="burden") if is_burden else whole
 
 
 def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
@@ -172,40 +161,11 @@ def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
     if cell.many > 1:
         return topic.first_few(cell.state, number)
     is_of_figure = cell.is_next and _figure_clause(cell, topic)
-    return topic.rank_of(cell.state, _size(rank, topic)) if rank and not is_of_figure else ""
+    return (
+        topic.rank_of(cell.state, rank_in_words(rank, topic)) if rank and not is_of_figure else ""
+    )
 
 
 def _figure_clause(cell: Cell, topic: RankedTopic) -> str:
     """Return the figure of a state as a plain clause without its time; empty for none."""
     return topic.figure_of(cell.state, cell.figure) if cell.figure else ""
-
-
-def _size(rank: int, topic: RankedTopic) -> str:
-    """Return a rank as it is written before a noun: "second largest"."""
-    size = "highest" if topic.role == "burden" else "largest"
-    if rank == 1:
-        return size
-    if rank in _ORDINALS:
-        return f"{_ORDINALS[rank]} {size}"
-    end = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{end} {size}"
-
-
-def _time_of(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> tuple[str, bool]:
-    """Return the time of what is ranked, as a sentence ends, and whether it is certain."""
-    near = [item for item, part in ranking.times if part in cell.parts]
-    earlier = [item for item, _ in ranking.times if item.start < cell.start]
-    named = near[-1:] or earlier[-1:] or [item for item, _ in ranking.times[:1]]
-    if not named:
-        return _time_before(before), True
-    is_certain = bool(near) or len({item.word for item, _ in ranking.times}) == 1
-    return named[0].word, is_certain
-
-
-def _time_before(time: TimeSpan | None) -> str:
-    """Return the time of the sentence before, as the end of a sentence; empty for none."""
-    if time is None or time.kind in ("now", "span"):
-        return ""
-    if time.kind == "since":
-        return f" since {time.first}"
-    return f" in {time.first}-{time.last}" if time.first else f" in {time.last}"

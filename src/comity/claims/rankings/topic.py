@@ -22,10 +22,9 @@ _NOUNS_OF_ARMS = {
     "supplier": "arms supplier", "customer": "arms customer", "exporter": "arms exporter",
     "importer": "arms importer",
 }  # fmt: skip
+_NOUNS_OF_FUEL = {"supplier": "supplier", "customer": "buyer"}
 _RANK_OF_PARTNER = "{name} was {owners} {size} {noun}{among}"
 _RANKS = {
-    "supplier of fuel": "{name} was the {size} supplier of {owners} {kind}{among}",
-    "customer of fuel": "{name} was the {size} buyer of {owners} {kind}{among}",
     "votes": "{name} was among the {size} states that voted most often with {owner}",
     "burden": "{names} military spending as a share of GDP was the {size}{of_all}",
     "spender of group": "{name} had the {size} military spending{of_all}",
@@ -94,18 +93,32 @@ class RankedTopic(NamedTuple):
             form = _SUMS.get(self.role, "")
         return form.format(figure=figure, **self._names(state))
 
+    def turn_of(self, state: int, loser: int, size: str) -> str:
+        """Return that a state took a rank from another, without time; empty for what has none."""
+        if self.role in ("votes", "burden") or self._form in _RANKS:
+            return ""
+        form = "{name} overtook {loser} as the {size} {noun}{of_all}"
+        if self.is_of_partners:
+            form = "{name} overtook {loser} as {owners} {size} {noun}{among}"
+        return form.format(size=size, loser=with_article(name_of(loser)), **self._names(state))
+
     @property
     def _form(self) -> str:
-        if self.kind in words.FUELS:
-            return f"{self.role} of fuel"
         return "spender of group" if self.role == "spender" and self.scope else self.role
+
+    @property
+    def _noun(self) -> str:
+        """Return what one is, with the goods that it sells or buys."""
+        if self.kind in words.FUELS and self.role in _NOUNS_OF_FUEL:
+            return f"{_NOUNS_OF_FUEL[self.role]} of {self.kind}"
+        noun = _NOUNS.get(self.role, "")
+        return _NOUNS_OF_ARMS.get(self.role, noun) if self.kind == words.ARMS else noun
 
     def _names(self, state: int) -> Mapping[str, str]:
         """Return what the names in braces of the forms mean."""
         owner = with_article(name_of(self.owner)) if self.owner is not None else ""
-        is_arms = self.kind == words.ARMS
-        noun = (_NOUNS_OF_ARMS if is_arms else _NOUNS).get(self.role, _NOUNS.get(self.role, ""))
-        plural = noun.replace("source", "sources") if "source" in noun else f"{noun}s"
+        noun = self._noun
+        plural = f"{noun}s" if " of " not in noun else noun.replace(" of ", "s of ")
         has_article = self.scope.startswith("the ")
         among = f" in {self.scope}" if has_article else in_group(self.scope)
         return {

@@ -26,7 +26,7 @@ RANKS = tuple(
                 r"(?! (?:quarter|half|month|time|term|year|world|decade|consecutive|straight|of)"
                 r")"),
         ("second", r"runner[- ]up\b"),
-        ("next", rf"next (?:{SIZE}\b)?"),
+        ("next", rf"next (?!to\b)(?:{SIZE}\b)?"),
         ("first", rf"{SIZE}(?: {_PLACE})?\b"),
         ("first", r"(?:mostly|mainly|chiefly|primarily|above all|first and foremost)"
                   r"(?= (?:to|from) (?:the )?(?-i:[A-Z]))"),
@@ -83,7 +83,7 @@ ROLES = tuple(
         ("customer", r"export (?:partner|market|destination)s?\b|markets?\b(?! (?:share|economy))"),
         ("partner", r"(?:(?:merchandise|two-way|bilateral|single|overall) )?"
                     r"(?:trading|trade|commercial|business|economic|import-export) partners?"
-                    r"(?: in goods)?\b"),
+                    r"(?: in goods)?\b|(?:trading |economic )?partners? in (?:trade|commerce)\b"),
         ("exporter", rf"{_BEFORE}exporters?{_OF}\b"),
         ("importer", rf"{_BEFORE}importers?{_OF}\b"),
         ("spender", rf"{_MILITARY} (?:spend(?:er|ing|s)?s?|budgets?|expenditures?|outlays?)\b|"
@@ -175,13 +175,50 @@ TWISTS = re.compile(
     r"\b(?:not|no longer|never|nor|neither|would|will|could|may(?! \d)|might|should|expected|"
     r"likely|if|nearly (?:the|as)|potential\w*|formerly|unless|except|apart from|aside from|"
     r"excluding|other than|hardly|cannot|poised|set to|forecast\w*|aims?|plans?|hopes?|wants?|"
-    r"used to be|against|"
-    r"overt[aoi]\w+|replac\w+|surpass\w+|displac\w+|oust\w+|supplant\w+|eclips\w+|"
-    r"dethron\w+|unseat\w+|outstrip\w+|toppl\w+|"
-    r"(?:slip|slid|fell|fall|drop|mov|climb)\w* (?:behind|past|above|below))\b|n['’]t\b",
+    r"used to be|against)\b|n['’]t\b",
     re.IGNORECASE,
 )
-"""Words that turn a rank into another, or by which one overtook another."""
+"""Words that turn a rank into another, or into none."""
+
+_TAKEN = (
+    r"(?:overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|surpassed|"
+    r"outstripped|toppled|passed|edged out|dislodged|superseded|leapfrogged|outpaced|pipped|"
+    r"pushed aside|crowded out)"
+)
+_PAST = (
+    r"(?:went|gone|moved|leapt|leaped|jumped|climbed|pulled|edged|crept|vaulted|shot|rose|risen|"
+    r"going|moving|leaping|climbing|rising) (?:past|ahead of|above|over)"
+)
+SPOT = re.compile(
+    r"(?:a|the) (?:role|place|position|spot|rank|title|distinction|status|honou?r|crown)\b"
+    r"(?: (?:that|which))?(?= (?:the )?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""A rank that the state after it had before: "a role that Peru had played"."""
+
+UNDER = re.compile(
+    rf"(?:(?:was|were|is|been|being|has been|had been|have been) )?{_TAKEN} (?:in \d{{4}} )?by\b|"
+    r"(?:gave|given|give|giving) way to\b|(?:slipped|slid|fell|fallen|dropped|sank) behind\b",
+    re.IGNORECASE,
+)
+"""Who comes after such words took a place from who is before them."""
+
+OVER = re.compile(
+    rf"(?:(?:has|had|have|having) (?:also |since |now |just |recently )?)?(?:{_TAKEN}|{_PAST}|"
+    r"overt(?:ook|akes?|aking)|takes? over from|taken over from|took over from|"
+    r"replac(?:es|ing)|displac(?:es|ing)|oust(?:s|ing)|supplant(?:s|ing)|eclips(?:es|ing)|"
+    r"dethron(?:es|ing)|unseat(?:s|ing)|surpass(?:es|ing)|outstrip(?:s|ping)|toppl(?:es|ing)|"
+    r"passing|edging (?:out|past)|pips|pipping|leapfrogg?(?:s|ing)|knocked out)\b(?! by\b)",
+    re.IGNORECASE,
+)
+"""Who is before such words took a place from who comes after them."""
+
+TAKES_PLACE = re.compile(
+    r"\b(?:replac|displac|oust|supplant|unseat|dethron|toppl|dislodg|supersed|tak(?:es?|en) over|"
+    r"took over)",
+    re.IGNORECASE,
+)
+"""Words by which the other had the very place: "replaced" and not "overtook"."""
 
 DOUBTS = re.compile(
     r"\b(?:services|until|once|almost|fiscal|financial year|months?|quarters? of (?:19|20)\d\d|"
@@ -201,7 +238,7 @@ GLUE = re.compile(
     r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
     r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
-    r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|"
+    r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"
     r"distant|close|closely|narrowly|clear|clearly|by far|far|again|now|still|today|currently|"
     r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
     r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"

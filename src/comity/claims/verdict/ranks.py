@@ -55,7 +55,8 @@ def _of_kind(test: ClaimTest, year: int, data: EvidenceData) -> str:
     is_from_below, is_of_votes = "bottom rank" in asked, lookup.measure.startswith(_VOTES)
     if len(lookup.states) == len(("one", "other")):
         is_ranked = is_from_below or (is_of_votes and "top rank" in asked)
-        return wording.AMONG_PAIRS if is_ranked else ""
+        is_of_ratio = lookup.measure.endswith("_ratio") and test.is_of_rank
+        return wording.AMONG_PAIRS if is_ranked or is_of_ratio else ""
     is_near = is_from_below or _is_near_first(test, year, data)
     return wording.ABSTENTIONS if is_of_votes and is_near else ""
 

@@ -1,0 +1,130 @@
+"""Who took a rank from whom, as plain sentences; and how ranks and times are written in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.claims.rankings.cells import Cell, Placed, RankedCells, Turn
+from comity.claims.rankings.items import Item
+from comity.claims.rankings.topic import RankedTopic
+from comity.claims.text.times import TimeSpan
+from comity.wording.names import capitalise
+from comity.wording.number_words import ORDINALS
+
+_ORDINALS = {value: word for word, value in ORDINALS.items()}
+
+
+@dataclass(frozen=True)
+class ToldRank:
+    """A plain sentence that a part of a sentence says, and where that part is.
+
+    It is sure where every word of its part was read, and owed where the sentence before says what
+    is ranked.
+    """
+
+    start: int
+    end: int
+    text: str
+    states: tuple[int, ...]
+    is_sure: bool
+    is_owed: bool
+
+
+def turns_of(
+    ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None
+) -> Iterator[ToldRank]:
+    """Yield who took a rank from whom, and who is said to have had it the year before."""
+    turn = ranking.turn
+    if turn is None or turn.winner is None or turn.loser is None:
+        return
+    whole, rank = topic_of_cell(turn.winner, ranking, topic), turn.rank or turn.winner.rank
+    parties = {turn.winner.state, turn.loser.state}
+    if rank and whole.owner not in parties and len(parties) > 1:
+        time = _time_of_turn(turn, ranking)
+        size = rank_in_words(rank, whole)
+        words_of_time = time.word if time else _time_before(before)
+        yield from _turn(whole, (turn.winner, turn.loser), size, words_of_time)
+        yield from _holders_before(ranking, whole, size, time)
+
+
+def _holders_before(
+    ranking: RankedCells, topic: RankedTopic, size: str, time: Item | None
+) -> Iterator[ToldRank]:
+    """Yield who had a rank in the year before it was taken, where the year is certain."""
+    year = re.fullmatch(r" in (\d{4})", time.word) if time and not time.is_loose else None
+    turn = ranking.turn
+    loser = turn.loser if turn and turn.is_of_place else None
+    for cell in ranking.cells:
+        if year and (cell is loser or cell.is_former):
+            text = f"{capitalise(topic.rank_of(cell.state, size))} in {int(year[1]) - 1}."
+            is_sure = not cell.is_former
+            yield ToldRank(cell.start, cell.end, text, _states(topic, cell), is_sure, is_owed=True)
+
+
+def _turn(topic: RankedTopic, cells: tuple[Cell, Cell], size: str, time: str) -> Iterator[ToldRank]:
+    """Yield who took a rank from whom; nothing where no plain sentence has it."""
+    winner, loser = cells
+    if clause := topic.turn_of(winner.state, loser.state, size):
+        text = f"{time.strip().capitalize()} {clause}." if time else f"{capitalise(clause)}."
+        start, end = min(winner.start, loser.start), max(winner.end, loser.end)
+        yield ToldRank(start, end, text, _states(topic, winner), is_sure=True, is_owed=True)
+
+
+def _time_of_turn(turn: Turn, ranking: RankedCells) -> Item | None:
+    """Return when a rank was taken: in its own part of the sentence, or first in it."""
+    near = [item for item, part in ranking.times if part == turn.part]
+    first = [item for item, _ in ranking.times if item.start < turn.before.start]
+    return next(iter((*near, *first)), None)
+
+
+def _states(topic: RankedTopic, cell: Cell) -> tuple[int, ...]:
+    return (cell.state,) if topic.owner is None else (topic.owner, cell.state)
+
+
+def topic_of_cell(cell: Cell, ranking: RankedCells, topic: RankedTopic) -> RankedTopic:
+    """Return in what a state is ranked, in the region or group of its sentence."""
+    whole = cell.topic._replace(scope=topic.scope) if cell.topic else topic
+    is_burden = whole.role == "spender" and ranking.is_burden
+    return whole._replace(role="burden") if is_burden else whole
+
+
+def rank_in_words(rank: int, topic: RankedTopic) -> str:
+    """Return a rank as it is written before a noun: "second largest"."""
+    size = "highest" if topic.role == "burden" else "largest"
+    if rank == 1:
+        return size
+    if rank in _ORDINALS:
+        return f"{_ORDINALS[rank]} {size}"
+    end = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{end} {size}"
+
+
+def time_of_cell(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> tuple[str, bool]:
+    """Return the time of what is ranked, as a sentence ends, and whether it is certain."""
+    times = _times_of(cell, ranking)
+    near = [item for item, part in times if part in cell.parts]
+    earlier = [item for item, _ in times if item.start < cell.start]
+    named = [*near[:1], *earlier[-1:], *(item for item, _ in times[:1])]
+    if not named:
+        return _time_before(before), True
+    is_certain = bool(near) or len({item.word for item, _ in times}) == 1
+    return named[0].word, is_certain
+
+
+def _times_of(cell: Cell, ranking: RankedCells) -> list[Placed]:
+    """Return the times of a sentence without that of when another took a rank after it."""
+    turn = ranking.turn
+    if turn is None or cell.start > turn.before.start or turn.part in cell.parts:
+        return ranking.times
+    return [(item, part) for item, part in ranking.times if part != turn.part]
+
+
+def _time_before(time: TimeSpan | None) -> str:
+    """Return the time of the sentence before, as the end of a sentence; empty for none."""
+    if time is None or time.kind in ("now", "span"):
+        return ""
+    if time.kind == "since":
+        return f" since {time.first}"
+    return f" in {time.first}-{time.last}" if time.first else f" in {time.last}"
