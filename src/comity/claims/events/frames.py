@@ -37,7 +37,7 @@ class EventFrame:
 
 _STATES = "<ss>|<s>"
 _AFTER_GROUP = (
-    "in|on|at|as|and|but|by|with|after|before|when|while|for|from|since|together|alongside|only|"
+    "nor|in|on|at|as|and|but|by|with|after|before|when|while|for|from|since|together|alongside|only|"
     "last|this|today|later|earlier|again|too|also|though|although|or|nor|because|to|if|during|"
     "despite|following|than|until|which|that|is|was|were|are|has|have|had|a|the|some|just|of|took|"
     "brought|meant|made"

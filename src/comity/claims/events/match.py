@@ -25,6 +25,11 @@ _TIME_BOUND = re.compile(
 _AHEAD = re.compile(r"<[tr]>(?= (?:, )?(?:the |both )*$)")
 """A time right before who did something."""
 
+_LISTED = re.compile(
+    r"^(?: (?!<)[a-z'-]+){0,5} (?::|,|–|-|\()(?: (?!<)[a-z]+)? (?P<list><p>(?: ,)? (?:\( )?<t>)"
+)
+"""Leaders after a visit by several, each with a time."""
+
 _UNTIMED = re.compile(r"(?:before|after|(?<!took )until|till|by|prior to|than|up to) $")
 _TIMES = ("<t>", "<r>")
 
@@ -126,12 +131,21 @@ class FrameMatch:
     @cached_property
     def times(self) -> tuple[TimeSpan, ...]:
         """Its times: within it, right before it, after it, or before it in the line."""
-        if "list" in self.match.groupdict() and self.match["list"]:
-            listed = self.line.between(*self.match.span("list"))
-            return tuple(time for item in listed for time in item.times)
+        if listed := self._listed:
+            return listed
         if "when" in self.named:
             return self.named["when"].times
         return self._times_near()
+
+    @property
+    def _listed(self) -> tuple[TimeSpan, ...]:
+        """The times of leaders who are listed after a visit, one by one."""
+        is_of_leader = "who" in self.named and self.named["who"].word == "<p>"
+        match = _LISTED.match(self.rest) if is_of_leader else None
+        if match is None:
+            return ()
+        listed = self.line.between(self.match.end() + match.start("list"), len(self.line.text))
+        return tuple(time for item in listed for time in item.times)
 
     def _times_near(self) -> tuple[TimeSpan, ...]:
         text, (start, end) = self.line.text, self.match.span()

@@ -18,7 +18,10 @@ _THEY = re.compile(
     rf"the (?:two|pair)(?: (?:{_POWERS})|(?! [a-z]+s\b)))\b(?! <)"
 )
 _IT = re.compile(
+    r"(?:(?<= in)|(?<= of)|(?<= from)|(?<= to)|(?<= with)|(?<= on)|(?<= against)|(?<= by)) it\b|"
     r"\b(?:it|the (?:country|kingdom|republic|state|nation))\b(?! (?:is|was) [a-z]+ that)"
+    r"(?= (?:[a-z]+ly |also |then |later |again |soon )*(?:is|was|has|had|did|came|went|broke|cut|"
+    r"became|took|put|quit|left|fought|met|set|[a-z]{2,}ed)\b)"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:in|of|from|to|with|on|against|by|for|at|near|than|between)(?: the)? $"

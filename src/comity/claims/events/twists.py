@@ -50,6 +50,13 @@ _OF_EVENTS = ("vetoes_cast", "interstate_war", "militarised_disputes")
 _OF_STATES = (*_OF_EVENTS, "diplomatic_representation", "defence_obligation")
 """Measures of what is done to a state, and not to what belongs to it."""
 
+_DURATION = re.compile(
+    r"\bfor (?:some |about |nearly |almost |only |just |over )?[a-z0-9-]+ "
+    r"(?:days|weeks|months|hours)\b|\bsince (?:the |its |their )?[a-z]+\b"
+)
+"""How long or since when it was so, which leaves open nothing of it."""
+
+_FIRST_TIME = re.compile(r"\bfirst (?:ever )?(?:time|veto)\b")
 _COUNCIL = re.compile(r"\b(?:council|u\.?n\.?|united nations)\b")
 _IGNORED = re.compile(r"^(?:alongside|every|each|always)$")
 SOON = 5
@@ -76,7 +83,8 @@ def _is_of_another(hit: FrameMatch) -> bool:
     is_of_draft = frame.object is None or frame.object.match(rest) is not None
     if not (is_of_draft or _COUNCIL.search(hit.line.text)):
         return True
-    near = f"{hit.gaps} {' '.join(rest.split()[:SOON])}"
+    near = _DURATION.sub(" ", f"{hit.gaps} {' '.join(rest.split()[:SOON])}")
+    near = _FIRST_TIME.sub(" ", near) if frame.first else near
     is_counted = frame.measure in _OF_EVENTS and _COUNTED.search(near) is not None
     if is_counted or (frame.measure in _OF_STATES and rest.startswith(" 's ")):
         return True
