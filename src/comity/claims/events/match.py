@@ -26,7 +26,8 @@ _AHEAD = re.compile(r"<[tr]>(?= (?:, )?(?:the |both )*$)")
 """A time right before who did something."""
 
 _LISTED = re.compile(
-    r"^(?: (?:<[tr]>|(?!<)[a-z'-]+)){0,5} (?::|,|–|-|\()(?: (?!<)[a-z]+)? (?P<list><p>(?: ,)? (?:\( )?<t>)"
+    r"^(?: (?:<[tr]>|(?!<)[a-z'-]+)){0,5} (?::|,|–|-|\()(?: (?!<)[a-z]+)? "
+    r"(?P<list><p>(?: ,)? (?:\( )?<t>)"
 )
 """Leaders after a visit by several, each with a time."""
 
