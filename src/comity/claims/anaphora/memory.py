@@ -112,7 +112,8 @@ def _owners(
     masked = masked_evenly(sentence, mentions)
     for pattern in _PATTERNS[flow]:
         for owned in pattern.finditer(masked):
-            yield from states_within(mentions, *owned.span())[:1]
+            if not _OF_ANOTHER.match(masked, owned.end()):
+                yield from states_within(mentions, *owned.span())[:1]
     if of_it := re.search(_OF_IT[flow], masked):
         is_taken = _TAKEN.search(masked[: of_it.start()]) is not None
         before = () if is_taken else states_within(mentions, 0, of_it.start())
@@ -121,6 +122,12 @@ def _owners(
     elif not mentions and _BARE[flow].search(masked) and context.topic is not None:
         yield context.topic
 
+
+_OF_ANOTHER = re.compile(
+    r"[^,;.§¶]{0,40}\bof (?:all )?(?:the )?(?:§+['’]s?|¶+|(?:its|their)) (?:[\w-]+ ){0,2}"
+    r"(?:exports|imports|sales|purchases)\b"
+)
+"""What follows a verb where the flow is another's: "bought a third of Peru's exports"."""
 
 _TAKEN = re.compile(
     r"\b(?:took|takes|bought|buys|absorbed|absorbs|accounted for|accounts for|supplied|supplies|"

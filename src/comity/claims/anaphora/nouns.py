@@ -45,3 +45,19 @@ def owners_of_both(text: str, mentions: Sequence[Mention], _: Context) -> Places
     """Find "its" of the owner just before: "2 percent of A's exports and 3 of its imports"."""
     for match in _OWN.finditer(masked_evenly(text, mentions)):
         yield *match.span("own"), f"{text[slice(*match.span('owner'))]}'s"
+
+
+_GAP = re.compile(
+    r"\b(?P<of>trade|trading|bilateral) (?P<noun>gap|shortfall|imbalance)(?= (?:with|of|between|"
+    r"against|to|came|stood|reached|was|rose|fell|grew|narrowed|widened)\b)"
+)
+
+
+def gaps_of_trade(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "the trade gap with B", which is a deficit.
+
+    >>> list(gaps_of_trade("The trade gap with B came to 5 billion.", [], Context()))
+    [(10, 13, 'deficit')]
+    """
+    for match in _GAP.finditer(text):
+        yield *match.span("noun"), "deficit"

@@ -162,10 +162,26 @@ def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) ->
             yield match.start("what"), match.start("what"), f"{states()[owner].name}'s "
     for match in _OF_FLOW.finditer(masked):
         name = "what" if match["what"] else "first"
-        owner = _owner(match[name], mentions, context)
+        owner = _owner_of_goods(masked, mentions) or _owner(match[name], mentions, context)
         is_of_another = mentions or (_GOES_ON.match(text) and (owner,) != context.state)
         if owner and is_of_another:
             yield match.start(name), match.start(name), f"{states()[owner].name}'s "
+
+
+_OWN_GOODS = re.compile(
+    r"(?:§+['’]s?|¶+) (?:[a-z]+ ){0,2}?(?:goods|products|merchandise|wares|exports|imports|trade)\b"
+)
+
+
+def _owner_of_goods(masked: str, mentions: Sequence[Mention]) -> int | None:
+    """Return the one state whose goods or flows a sentence names; None of several or none."""
+    owners = {code for one in _OWN_GOODS.finditer(masked) for code in _first_within(one, mentions)}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _first_within(match: re.Match[str], mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Return the state that a match names first; none where it names none."""
+    return states_within(mentions, *match.span())[:1]
 
 
 _GOES_ON = re.compile(
@@ -238,6 +254,13 @@ def _kind(context: Context) -> str:
 _TOTAL = re.compile(r"\bof (?P<total>(?:the )?(?:global|world|international|world['’]s) total)\b")
 
 
+_DOES = {
+    "imports": re.compile(r"\b(?:import|bought|buys|receiv|acquir|purchas)\w*\b"),
+    "exports": re.compile(r"\b(?:export|sold|sells|deliver|suppl)\w*\b"),
+}
+"""What a state does that has a share of the world's total."""
+
+
 def world_totals(text: str, _: Sequence[Mention], context: Context) -> Places:
     """Find "the global total", after a sentence on the arms that states buy or sell.
 
@@ -246,6 +269,7 @@ def world_totals(text: str, _: Sequence[Mention], context: Context) -> Places:
     [(19, 35, 'global arms imports')]
     """
     flows = [flow for flow, owners in context.owners.items() if owners]
+    flows = [flow for flow, verb in _DOES.items() if verb.search(text)] or flows
     if len(flows) != 1 or not _kind(context):
         return
     for match in _TOTAL.finditer(text):

@@ -123,3 +123,24 @@ def subjects_after_apposed(text: str, mentions: Sequence[Mention], _: Context) -
         yield *match.span("own"), f"{text[slice(*match.span('one'))]}'s"
     if match := _BALANCES.match(masked):
         yield match.end("place"), match.end("place"), f" {text[slice(*match.span('one'))]} has"
+
+
+_SECOND_ROLE = re.compile(
+    rf"^(?:the )?[{NAME}]+ (?P<be>is|was|remains|remained|became)[^,;.{NAME}]*? "
+    rf"(?P<one>[{NAME}]+)['’]s? {PARTNER},? (?P<and>(?:as well as|and also|and) its)"
+    rf"(?= {PARTNER}\b)",
+    re.IGNORECASE,
+)
+
+
+def second_roles(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "B is A's main customer as well as its chief source of goods": both are of A.
+
+    >>> text = "Peru is Chile's main customer as well as its chief source of goods."
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(8, 13, (155,), "name")]
+    >>> [words for *_, words in second_roles(text, mentions, Context())]
+    ["and is Chile's"]
+    """
+    match = _SECOND_ROLE.match(masked_evenly(text, mentions))
+    if match:
+        yield *match.span("and"), f"and {match['be']} {text[slice(*match.span('one'))]}'s"

@@ -19,7 +19,7 @@ from comity.claims.anaphora.home import (
 )
 from comity.claims.anaphora.masks import states_of
 from comity.claims.anaphora.members import groups_meant, several_meant
-from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
+from comity.claims.anaphora.nouns import gaps_of_trade, nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
     flows_alone,
@@ -36,6 +36,7 @@ from comity.claims.anaphora.partners import (
     owners_of_apposed,
     owners_who_speak,
     partners_of_flows,
+    second_roles,
     subjects_after_apposed,
 )
 from comity.claims.anaphora.subjects import outsiders_meant, topics_meant
@@ -55,7 +56,8 @@ from comity.claims.text.mentions import Context, NameIndex
 _STEPS = (
     (years_meant, windows_meant),
     (several_meant, groups_meant),
-    (agents_as_states,),
+    (agents_as_states, gaps_of_trade),
+    (second_roles,),
     (national_flows, bare_budgets, shares_of_topic, shares_of_world, outputs_of_trade),
     (others_of_flows,),
     (topics_meant, outsiders_meant),

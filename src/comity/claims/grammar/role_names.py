@@ -150,6 +150,7 @@ def _of_regions(
         ):
             continue  # the Central African Republic
         before = _before(match.start(), mentions, context)
+        before = [*dict.fromkeys((*before, *context.recent))] if match["two"] else before
         fitting = states_of_region(match, before, lexicon)
         if not match["two"]:
             fitting = _one_meant(fitting, sentence[: match.start()], mentions, context)

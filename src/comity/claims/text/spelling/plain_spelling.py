@@ -255,11 +255,12 @@ _LATER = ("later", "on", "following", "next")
 def _counted_from(match: re.Match[str], before: TimeSpan, dated: int | None) -> int | None:
     """Return the year named last before a time that counts from one; None where none is.
 
-    The previous year is then that before the text.
+    The previous year is then that before the text, and ten years earlier are counted from it.
     """
     named = _NAMED.findall(match.string[: match.start()])
     time = find_time(named[-1], 0) if named else before
-    if time.kind == "now" and match["next"] in ("previous", "preceding"):
+    is_before = match["next"] in ("previous", "preceding") or match["way"] == "earlier"
+    if time.kind == "now" and is_before:
         return dated
     return time.last if time.kind in ("year", "between") else None
 
