@@ -124,7 +124,7 @@ def _owners(
 
 
 _OF_ANOTHER = re.compile(
-    r"[^,;.§¶]{0,40}\bof (?:all )?(?:the )?(?:§+['’]s?|¶+|(?:its|their)) (?:[\w-]+ ){0,2}"
+    r"[^,;§¶]{0,40}\bof (?:all )?(?:the )?(?:§+['’]s?|¶+|(?:its|their)) (?:[\w-]+ ){0,2}"
     r"(?:exports|imports|sales|purchases)\b"
 )
 """What follows a verb where the flow is another's: "bought a third of Peru's exports"."""

@@ -150,8 +150,9 @@ def _of_regions(
         ):
             continue  # the Central African Republic
         before = _before(match.start(), mentions, context)
-        before = [*dict.fromkeys((*before, *context.recent))] if match["two"] else before
-        fitting = states_of_region(match, before, lexicon)
+        before = [*before, *_earlier(context)] if match["two"] else before
+        fitting = states_of_region(match, dict.fromkeys(before), lexicon)
+        fitting = fitting or states_of_region(match, _earlier(context), lexicon)
         if not match["two"]:
             fitting = _one_meant(fitting, sentence[: match.start()], mentions, context)
         if len(fitting) == (2 if match["two"] else 1):
@@ -174,7 +175,9 @@ def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Place
     """Find "the kingdom", where one kingdom is spoken of."""
     for match in _of_kind().finditer(sentence):
         before = _before(match.start(), mentions, context)
-        of_kind = tuple(code for code in before if code in _kinds()[match["kind"]])
+        kind = _kinds()[match["kind"]]
+        of_kind = tuple(code for code in before if code in kind)
+        of_kind = of_kind or tuple(code for code in _earlier(context) if code in kind)
         fitting = _one_meant(of_kind, sentence[: match.start()], mentions, context)
         if len(fitting) == 1:
             yield *match.span(), states()[fitting[0]].name
@@ -227,6 +230,11 @@ def _before(place: int, mentions: list[Mention], context: Context) -> list[int]:
     """List the states named before a place, and those spoken of before the sentence."""
     topic = () if context.topic is None else (context.topic,)
     return list(dict.fromkeys((*_named(place, mentions), *context.pair, *context.state, *topic)))
+
+
+def _earlier(context: Context) -> list[int]:
+    """List the states of the sentences before, and those that the text is about, each once."""
+    return list(dict.fromkeys((*context.named, *context.main_pair, *context.recent)))
 
 
 def _pair_before(words: str, mentions: list[Mention], context: Context) -> tuple[int, ...]:
