@@ -210,6 +210,75 @@ def test_mutual_exchange_is_trade(readings):
     assert {one[:3] for one in results} & {("trade", (290, 255), 2019), ("trade", (255, 290), 2019)}
 
 
+def test_the_former_of_two_is_the_one_that_the_text_names_first(readings):
+    results = readings(
+        "Bolivia has gas, and Bolivia has a long border.",
+        "Both nations are members of the Organization of American States.",
+        "In 2013, the former imported goods worth 2.53 billion dollars from the latter.",
+        title="Argentina and Bolivia: relations " + "of neighbours " * 30,
+    )
+    assert ("exports", (145, 160), 2013) in borne_out(results)
+
+
+def test_both_kingdoms_are_two_that_are_kingdoms(readings):
+    results = readings(
+        "Morocco sends a fifth of its exports to Spain; France takes as much.",
+        "Both kingdoms have ambassadors in each other's capital.",
+    )
+    assert ("mutual_representation", (600, SPAIN)) in {
+        (one[0], tuple(sorted(one[1], reverse=True))) for one in results
+    }
+
+
+def test_who_bought_a_share_of_exports_is_no_owner_of_imports(readings):
+    results = readings(
+        "Vietnam grows fast.",
+        "In 2020 the United States bought 26.3 percent of Vietnam's exports.",
+        "China was the biggest supplier in 2020, with 40.5 percent of imports.",
+    )
+    assert ("import_share", (UNITED_STATES, CHINA), 2020) not in {one[:3] for one in results}
+    assert ("import_share", (816, CHINA), 2020) in {one[:3] for one in results}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (
+            ("Imports come chiefly from Russia (34.1 percent).",),
+            ("import_share", (705, 365), 2012),
+        ),
+        (
+            ("Defence outlays are modest, at 1.0 percent of GDP.",),
+            ("military_burden", (705,), 2012),
+        ),
+    ],
+)
+def test_bare_flows_and_budgets_are_of_the_state_of_the_title(readings, sentences, expected):
+    results = readings(*sentences, title="Kazakhstan", day=date(2013, 9, 1))
+    assert expected in {one[:3] for one in results}
+
+
+def test_a_figure_before_and_by_a_later_year_is_of_the_year_before(readings):
+    results = readings(
+        "In 2013 Argentina bought goods worth 2.53 billion dollars from Bolivia.",
+        "This represented 19.9 percent of Bolivian exports, and by 2018 the figure had fallen to "
+        "15.3 percent.",
+    )
+    assert ("export_share", (145, 160), 2018) in {one[:3] for one in results}
+
+
+def test_both_roles_of_a_partner_are_those_to_the_same_state(readings):
+    results = readings("China is Chile's main customer as well as its chief source of goods.")
+    assert {("export_share", (155, CHINA)), ("import_share", (155, CHINA))} <= {
+        one[:2] for one in results
+    }
+
+
+def test_a_trade_gap_is_a_deficit(readings):
+    results = readings("Serbia's trade gap with Russia came to 567 million dollars in 2016.")
+    assert ("trade_balance", (345, 365), 2016) in {one[:3] for one in results}
+
+
 def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
     assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
     assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE

@@ -255,7 +255,8 @@ def _is_heading(document: Document, number: int, part: TextSpan, parsed: ParsedS
 def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
     """Return the two states that a document speaks of most: whom its first pronouns mean.
 
-    There are none where a third is named half as often as the second.
+    They are in the order in which they are named. There are none where a third is named half as
+    often as the second.
     """
     counted = Counter(
         code
@@ -266,7 +267,8 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
     most = counted.most_common(3)
     if len(most) < 2 or any(2 * count >= most[1][1] for _, count in most[2:]):
         return ()
-    return (most[0][0], most[1][0])
+    first = {code for code, _ in most[:2]}
+    return tuple(code for code in counted if code in first)
 
 
 def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:

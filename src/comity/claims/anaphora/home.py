@@ -30,9 +30,15 @@ _AFTER_SHARE = re.compile(rf"{_PART} of $")
 _BARE = re.compile(
     r"^(?:[Ii]n (?:1[89]|20)\d\d,? |[Ll]ast year,? )?(?P<noun>(?:[Mm]ilitary|[Dd]efen[cs]e) "
     r"(?:spending|expenditure|outlays?|budget))"
-    r"(?= (?:(?:had|has|have|also|then) )*(?:been|was|were|is|stood|stands|reached|r[io]sen?|rose|"
-    r"fell|fallen|came|comes|grew|grown|amount\w+|climbed|jumped|accounted|accounts|total\w+|"
+    r"(?= (?:(?:had|has|have|also|then) )*(?:been|was|were|is|are|stood|stands|reached|r[io]sen?|"
+    r"rose|fell|fallen|came|comes|grew|grown|amount\w+|climbed|jumped|accounted|accounts|total\w+|"
     r"increased|decreased|declined|remained|remains)\b)"
+)
+_FLOW_FROM = re.compile(
+    r"^(?:[Ii]n (?:1[89]|20)\d\d,? |[Ll]ast year,? )?(?P<noun>[Ii]mports|[Ee]xports) "
+    r"(?=(?:(?:mostly|mainly|chiefly|also) )?(?:come|came|go|went|are|were|rely|relied) "
+    r"(?:(?:mostly|mainly|chiefly|largely|primarily|above all|destined|bound|sent|sourced) )*"
+    r"(?:from|to|for|on) (?:the )?§)"
 )
 _GOODS = re.compile(
     rf"{_PART} of "
@@ -132,9 +138,10 @@ def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Pl
     >>> list(bare_budgets("Defence spending rose to 3 billion.", [], Context(topic=135)))
     [(0, 16, "Peru's defence spending")]
     """
-    match = _BARE.match(masked_evenly(text, mentions))
-    home = home_of(states_of(mentions), context)
-    if match and home is not None and not states_within(mentions, 0, len(text)):
+    masked, own = masked_evenly(text, mentions), states_of(mentions)
+    match = _FLOW_FROM.match(masked) or (None if own else _BARE.match(masked))
+    home = home_of(own, context)
+    if match and home is not None and home not in own:
         yield *match.span("noun"), f"{states()[home].name}'s {match['noun'].lower()}"
 
 

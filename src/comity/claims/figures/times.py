@@ -28,7 +28,8 @@ _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$"
 """The time of the figure before, from which there was a change to this one."""
 
 _OTHER_TIME = re.compile(
-    r";|\b(?:against|compared (?:with|to)|from|than in|as in|after)\b|"
+    r";|, and (?:by|in|since) (?=(?:19|20)\d\d,? )|"
+    r"\b(?:against|compared (?:with|to)|from|than in|as in|after)\b|"
     r", an? (?:share|proportion|figure|sum|level|amount|percentage) (?:that|which)\b"
 )
 """What sets the year after it apart from what is said before."""

@@ -95,6 +95,11 @@ def _of_kind() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he (?P<kind>{either(_kinds())})(?:['’]s)?\b(?! (?:of|and the)\b)")
 
 
+@cache
+def _two_of_kind() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Bb]oth|[Tt]he two) (?P<kind>{either(_kinds())})s\b(?!['’]| of\b)")
+
+
 _OTHER = pattern("what_another_is")
 """What a state is to another that is named elsewhere: "its southern neighbour"."""
 
@@ -112,7 +117,7 @@ def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSen
     """
     named = _without_relations(NamedSentence.as_written(sentence))
     regional = partial(_of_regions, names.lexicon)
-    for places in (regional, _of_kinds, _of_two, _others, _there):
+    for places in (regional, _both_of_kind, _of_kinds, _of_two, _others, _there):
         mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
         for place in sorted(places(named.text, mentions, context), reverse=True):
             named = _with_name(named, *place)
@@ -183,6 +188,15 @@ def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Place
             yield *match.span(), states()[fitting[0]].name
 
 
+def _both_of_kind(sentence: str, mentions: list[Mention], context: Context) -> Places:
+    """Find "both kingdoms", where two kingdoms are spoken of."""
+    for match in _two_of_kind().finditer(sentence):
+        spoken = dict.fromkeys((*_before(match.start(), mentions, context), *_earlier(context)))
+        fitting = [code for code in spoken if code in _kinds()[match["kind"]]]
+        if len(fitting) == len(("one", "other")):
+            yield *match.span(), " and ".join(states()[code].name for code in fitting)
+
+
 def _of_two(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "the former" and "the latter"."""
     for match in _OF_TWO.finditer(sentence):
@@ -250,7 +264,8 @@ def _pair_before(words: str, mentions: list[Mention], context: Context) -> tuple
     named = _named(len(words), mentions)
     if len(named) > 1:
         return named[-2:]
-    return context.pair if set(named) <= {*context.pair} else ()
+    pair = context.named if {*context.named} == {*context.pair} else context.pair
+    return pair if set(named) <= {*pair} else ()
 
 
 _AND = re.compile(r",? (?:and|or) (?:the )?")
