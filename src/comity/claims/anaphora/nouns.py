@@ -48,7 +48,7 @@ def owners_of_both(text: str, mentions: Sequence[Mention], _: Context) -> Places
 
 
 _GAP = re.compile(
-    r"\b(?P<of>trade|trading|bilateral) (?P<noun>gap|shortfall|imbalance)(?= (?:with|of|between|"
+    r"\b(?P<of>trade|trading|bilateral) (?P<noun>gap|shortfall)(?= (?:with|of|between|"
     r"against|to|came|stood|reached|was|rose|fell|grew|narrowed|widened)\b)"
 )
 
