@@ -279,6 +279,43 @@ def test_a_trade_gap_is_a_deficit(readings):
     assert ("trade_balance", (345, 365), 2016) in {one[:3] for one in results}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2013 Peru's exports to Chile came to 1.7 billion dollars, and imports from Chile "
+            "to 1.3 billion.",
+            ("exports", (155, 135), 2013),
+        ),
+        (
+            "Morocco's imports from Spain came to 7.0 billion dollars in 2016, its exports to the "
+            "country to 6.0 billion.",
+            ("exports", (600, SPAIN), 2016),
+        ),
+        (
+            "Brazil's export volume to China came to 16.6 billion dollars in 2008.",
+            ("exports", (140, CHINA), 2008),
+        ),
+    ],
+)
+def test_flows_of_the_other_way_are_of_the_same_owner(readings, text, expected):
+    assert expected in {one[:3] for one in readings(text)}
+
+
+def test_the_past_year_is_the_last_whole_one_before_a_text(readings):
+    text = "Trade between Iran and Turkey was worth 30 billion dollars in the past year."
+    assert ("trade", 2010) in {(one[0], one[2]) for one in readings(text, day=date(2011, 5, 1))}
+
+
+def test_what_has_fallen_since_and_is_at_a_level_goes_on_with_the_sentence_before(readings):
+    results = readings(
+        "Military expenditure peaked at 14.3 percent of GDP in 1998.",
+        "It has since fallen, standing at 7.4 percent in 2008.",
+        title="Saudi Arabia",
+    )
+    assert ("military_burden", (670,), 2008) in borne_out(results)
+
+
 def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
     assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
     assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE

@@ -32,6 +32,7 @@ _BARE = re.compile(
     r"(?:spending|expenditure|outlays?|budget))"
     r"(?= (?:(?:had|has|have|also|then) )*(?:been|was|were|is|are|stood|stands|reached|r[io]sen?|"
     r"rose|fell|fallen|came|comes|grew|grown|amount\w+|climbed|jumped|accounted|accounts|total\w+|"
+    r"spiked|peaked|soared|surged|plunged|slumped|dipped|averaged|exceeded|hit|dropped|"
     r"increased|decreased|declined|remained|remains)\b)"
 )
 _FLOW_FROM = re.compile(
@@ -151,11 +152,24 @@ _THE_OTHER = re.compile(
 )
 
 
+_ITS_OTHER = re.compile(
+    rf"\b(?:its|their) (?:[a-z]+ )?(?:imports|exports|purchases|sales|trade|deliveries) "
+    rf"(?:from|to|with) (?P<who>the (?:neighbou?ring {_LAND}|{_LAND}|neighbou?r))\b(?!['’])"
+)
+
+
 def others_of_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
-    """Find "Peru's exports to the country", which is the other of the two spoken of."""
-    own = states_of(mentions)
+    """Find "Peru's exports to the country", which is the other of the two spoken of.
+
+    So it is with "its exports to the country" after two that the sentence names.
+    """
+    masked, own = masked_evenly(text, mentions), states_of(mentions)
+    for match in _ITS_OTHER.finditer(masked):
+        before = states_within(mentions, 0, match.start())
+        if len(before) == len(("one", "other")):
+            yield *match.span("who"), states()[before[1]].name
     left = [code for code in context.pair if code not in own]
     if len(own) != 1 or len(context.pair) != len(("one", "other")) or len(left) != 1:
         return
-    for match in _THE_OTHER.finditer(masked_evenly(text, mentions)):
+    for match in _THE_OTHER.finditer(masked):
         yield *match.span("who"), states()[left[0]].name

@@ -169,7 +169,8 @@ def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) ->
 
 
 _OWN_GOODS = re.compile(
-    r"(?:§+['’]s?|¶+) (?:[a-z]+ ){0,2}?(?:goods|products|merchandise|wares|exports|imports|trade)\b"
+    r"(?:§+['’]s?|¶+|§+(?= (?:exports|imports)\b)) (?:[a-z]+ ){0,2}?"
+    r"(?:goods|products|merchandise|wares|exports|imports|trade)\b"
 )
 
 
@@ -213,11 +214,22 @@ def shares_of_world(text: str, mentions: Sequence[Mention], _: Context) -> Place
 
 
 def flows_with_partner(text: str, mentions: Sequence[Mention], context: Context) -> Places:
-    """Find "exports to B", after a sentence on one state, whose exports they are."""
-    for match in _WITH_PARTNER.finditer(masked_evenly(text, mentions)):
+    """Find "exports to B", after words on one state's exports, whose they are.
+
+    >>> text = "Peru's exports to Chile rose, and imports from Chile fell."
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(18, 23, (155,), "name")]
+    >>> [words for *_, words in flows_with_partner(text, mentions, Context())]
+    []
+    >>> mentions.append(Mention(47, 52, (155,), "name"))
+    >>> [words for *_, words in flows_with_partner(text, mentions, Context())]
+    ["Peru's imports from"]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _WITH_PARTNER.finditer(masked):
         what = match["what"].lower()
         flow = "exports" if what.startswith(("exports", "sales")) else "imports"
-        if owner := _owner(flow, mentions, context):
+        owner = _owner_of_goods(masked[: match.start()], mentions)
+        if owner := owner or _owner(flow, mentions, context):
             yield *match.span("what"), f"{states()[owner].name}'s {what}"
 
 

@@ -23,7 +23,8 @@ _AS_BEFORE = re.compile(
     r"surged|jumped|slipped|dwindled|recovered|rebounded|plummeted|crept|edged|dipped|sank|slid|"
     r"tumbled|returned|shot)\b)|"
     r"(?:the|this|that|its|their) (?:same |latter )?(?:figure|share|proportion|percentage|amount|"
-    r"sum|total|level|value|volume|number|rate|portion)\b(?! of (?!all|it|the total)))[^,;#<]*$"
+    r"sum|total|level|value|volume|number|rate|portion)\b(?! of (?!all|it|the total)))[^,;#<]*"
+    r"(?:, (?:standing|reaching|amounting|coming|totall?ing|averaging|settling) [^,;#<]*)?$"
 )
 """A subject that is the figure of the sentence before: "by 2016 this figure had fallen to"."""
 

@@ -91,6 +91,11 @@ _CITED = re.compile(
 )
 """A work that is cited, of whose year nothing is said: "(SIPRI 2019)", and the mark of a note."""
 
+_FLOW_VOLUME = re.compile(
+    r"\b(?P<flow>export|import)s? (?:volumes?|values?)\b(?! (?:added|chains?|index))", re.IGNORECASE
+)
+"""Exports and imports as customs call them: "export volume"."""
+
 _EXCHANGES = re.compile(
     r"\b(?:mutual|bilateral|two-way|commercial|economic|trade|trading) exchanges?(?: of goods)?\b"
     r"(?! (?:of|rates?|programm?e?s?|visits?|commissions?|agreements?|and (?!imports|exports)))",
@@ -167,6 +172,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     'India led   in 2012-2016.'
     """
     text = _CITED.sub(lambda match: " " * len(match[0]), sentence)
+    text = _FLOW_VOLUME.sub(lambda match: f"{match['flow']}s".rjust(len(match[0])), text)
     text = _EXCHANGES.sub(lambda match: _in_place(match, "mutual trade"), text)
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", text)
     text = _SLASHED.sub(_with_dash, text)

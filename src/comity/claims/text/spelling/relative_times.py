@@ -21,6 +21,14 @@ _RELATIVE = re.compile(
 )
 
 
+_PAST_YEAR = re.compile(
+    r"\b(?:in|over|during|within|for) the (?:past|last) year\b"
+    r"(?!['’]| (?:of|for which|with|before))",
+    re.IGNORECASE,
+)
+"""The year up to that of the text, of which the last whole one is known."""
+
+
 def with_years_of_writing(text: str, dated: int | None) -> str:
     """Return a text with years for the times that count from the day on which it was written.
 
@@ -42,6 +50,7 @@ def with_years_of_writing(text: str, dated: int | None) -> str:
     """
     if dated is None:
         return text
+    text = _PAST_YEAR.sub(lambda match: f"in {dated - 1}".rjust(len(match[0])), text)
     return _RELATIVE.sub(lambda match: _year(match, dated), text)
 
 
