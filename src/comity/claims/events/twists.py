@@ -15,9 +15,12 @@ _ASIDE = re.compile(
     rf"\bas (?:the |its |their |an? )?{_NTH}\b.*|\bthe {_NTH} (?:[a-z]+ )?to do so\b|"
     rf"\b(?:the |its |an? )?{_NTH}(?= (?:[a-z-]+ )?(?:members?|member states?)\b)|"
     rf"\bmost recent\b|\bfor the (?:first|second|third|last) time\b|"
-    rf"\bthe {_NTH}(?: [a-z]+){{0,3}} (?:country|state|nation|government|republic)\b"
+    rf"\b{_NTH}(?: [a-z]+){{0,3}} (?:country|state|nation|government|republic)\b"
 )
 """What is added to something that began or ended, and leaves that as it is."""
+
+_PLACE = re.compile(rf"\b{_NTH}\b")
+"""Which of several a state was of those that joined, and joined for all that."""
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|by)\b|'s\b")
 """Words within a frame by which it was done to, and not by, who is named first, or by its own."""
@@ -97,6 +100,7 @@ def said_in(hit: FrameMatch) -> tuple[Said, bool]:
     frame = hit.frame
     around = f"{_LED.sub('', hit.ahead)} {hit.gaps} {hit.after if _UP_TO.match(hit.after) else ''}"
     around = _ASIDE.sub(" ", around) if frame.once or frame.said in TURNING else around
+    around = _PLACE.sub(" ", around) if frame.once else around
     is_first = frame.first and _FIRST.search(f"{around} {hit.after}") is not None
     around = _FIRST.sub(" ", around) if is_first else around
     around = _TWICE.sub(" ", around) if len(hit.times) == len(("once", "again")) else around
