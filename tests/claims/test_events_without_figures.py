@@ -176,6 +176,8 @@ RELATIONS, SANCTIONS = "diplomatic_representation", "sanctions_imposed"
          {("nato_member", (349,), 2004)}),
         ("Belarus faced EU sanctions in 2006.",
          {("eu_sanctions_imposed", (255, 370), 2006), ("sanctions_received", (370,), 2006)}),
+        ("Ghana is used to guests of rank: Clinton came in 1998, and Bush in 2008.",
+         {(VISITS, (2, 452), 1998), (VISITS, (2, 452), 2008)}),
         ("Norway aligned itself with Brussels and in August 2014 adopted sanctions against Russia.",
          {(SANCTIONS, (385, 365), 2014)}),
         ("Burkina Faso switched sides in 2018, cutting ties with Taipei.",

@@ -162,7 +162,12 @@ def _items_of(hit: FrameMatch, match: re.Match[str]) -> dict[str, LineItem]:
         for name, (start, end) in spans.items()
     }
     inside = hit.line.between(shift + match.start(), shift + match.end())
-    return {**named, "all": replace(inside[0], end=inside[-1].end)}
+    first = next((item for item in inside if item.word not in _AHEAD), inside[0])
+    return {**named, "all": replace(first, end=inside[-1].end)}
+
+
+_AHEAD = frozenset([",", ";", "and", "<t>", "<r>"])
+"""What may be before the words of another's doing."""
 
 
 def _by_others(event: FoundEvent, named: dict[str, LineItem], line: SentenceLine) -> FoundEvent:

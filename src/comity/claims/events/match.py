@@ -26,8 +26,8 @@ _AHEAD = re.compile(r"<[tr]>(?= (?:, )?(?:the |both )*$)")
 """A time right before who did something."""
 
 _LISTED = re.compile(
-    r"^(?: (?:<[tr]>|(?!<)[a-z'-]+)){0,5} (?::|,|–|-|\()(?: (?!<)[a-z]+)? "
-    r"(?P<list><p>(?: ,)? (?:\( )?<t>)"
+    r"^(?:(?: (?:<[tr]>|(?!<)[a-z'-]+)){0,5} (?::|\()|(?: (?!<)[a-z'-]+){0,5} (?:,|–|-))"
+    r"(?: (?!<)[a-z]+)? (?P<list><p>(?: ,)? (?:\( )?<t>)"
 )
 """Leaders after a visit by several, each with a time."""
 
@@ -110,6 +110,14 @@ class FrameMatch:
         patients = self.named["whom"].states if "whom" in self.named else ()
         return self._with_context(agents, patients)
 
+    def _only_other(self, agents: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the one other state of the line, or else of what was spoken of before."""
+        items = (item for item in self.line.items if item.word in ("<s>", "<ss>"))
+        named = dict.fromkeys(code for item in items for code in item.states)
+        others = tuple(code for code in named if code not in agents)
+        around = tuple(code for code in self.context.state if code not in agents)
+        return others if len(others) == 1 else () if others else around[:1]
+
     @property
     def _two_of_line(self) -> tuple[int, ...]:
         """The two states that the line names, or else those spoken of before."""
@@ -122,7 +130,8 @@ class FrameMatch:
         topic = (self.context.topic,) if self.context.topic else ()
         around = dict.fromkeys((*topic, *self.context.state, *self.context.pair))
         other = tuple(code for code in around if code not in (*agents, *patients))[:1]
-        meant = {"place": (agents, self.before), "target": (agents, other)}
+        place = self.before or self._only_other(agents)
+        meant = {"place": (agents, place), "target": (agents, other)}
         meant["owner"] = (other, patients)
         sides = meant.get(self.frame.context)
         if sides is None:
@@ -142,7 +151,8 @@ class FrameMatch:
     def _listed(self) -> tuple[TimeSpan, ...]:
         """The times of leaders who are listed after a visit, one by one."""
         is_of_leader = "who" in self.named and self.named["who"].word == "<p>"
-        match = _LISTED.match(self.rest) if is_of_leader else None
+        is_timed = any(item.word in _TIMES for item in self.line.between(*self.match.span()))
+        match = _LISTED.match(self.rest) if is_of_leader and not is_timed else None
         if match is None:
             return ()
         listed = self.line.between(self.match.end() + match.start("list"), len(self.line.text))

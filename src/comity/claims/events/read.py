@@ -45,11 +45,12 @@ def events_of_sentence(
     mentions = reader.names.find_states(sentence)
     line = line_in_full(line_of(sentence, mentions), context, reader.dated)
     nearby = tuple(dict.fromkeys(code for one in mentions for code in one.states))
-    return [
+    readings = [
         EventReading(TextSpan(sentence[slice(*event.span)], *event.span), one, event.words)
         for event in find_events(line, context)
         for one in _readings(event, reader.describe, nearby, reader.dated or reader.now)
     ]
+    return list({repr(one.reading.test): one for one in reversed(readings)}.values())[::-1]
 
 
 def without_events(
