@@ -156,6 +156,7 @@ def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
         _read_rank(ranking, items, place)
     elif _is_strange(items, place):
         ranking.strange.add(ranking.part)
+        ranking.is_topic_strange |= item.kind == "scope"
     elif is_relative(items, place):
         ranking.subject = ranking.last
     elif read := _READ.get(item.kind):

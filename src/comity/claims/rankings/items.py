@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from comity.claims.figures.read import is_stated_level
 from comity.claims.lexicon import Lexicon
+from comity.claims.patterns import either
 from comity.claims.rankings import words
+from comity.claims.regions.adjectives import adjectives_of_regions, titled
 from comity.claims.text.mentions import Mention
 from comity.claims.text.times import find_time
 from comity.wording.number_words import CARDINALS, ORDINALS
@@ -151,11 +154,24 @@ def _group(sentence: str, at: int, lexicon: Lexicon) -> Item | None:
     opening = _IN.match(sentence, at)
     start = opening.end() if opening else at
     region = lexicon.regions_pattern.match(sentence, start)
-    if region is None:
+    adjective = None if region else _region_adjectives(lexicon).match(sentence, start)
+    named = region or adjective
+    if named is None:
         return None
-    members = _MEMBERS.match(sentence, region.end())
-    end = members.end() if members else region.end()
-    return Item("scope", at, end, region[0])
+    members = _MEMBERS.match(sentence, named.end())
+    end = members.end() if members else named.end()
+    name = adjectives_of_regions(lexicon)[named[0].lower()] if adjective else named[0]
+    return Item("scope", at, end, titled(name) if adjective else name)
+
+
+@lru_cache(maxsize=4)
+def _adjectives(adjectives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either([one.capitalize() for one in adjectives])})\b(?! Union)")
+
+
+def _region_adjectives(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds a region by its adjective: "African"."""
+    return _adjectives(tuple(adjectives_of_regions(lexicon)))
 
 
 def _rank(sentence: str, at: int) -> Item | None:
@@ -204,7 +220,7 @@ def _time(sentence: str, at: int) -> Item | None:
         return None
     time = find_time(match[0], 2100)
     if "year" in match[0] or time.kind == "since":
-        words_of_time = f" {match[0].strip(' ,')}"
+        words_of_time = f" {match[0].strip(' ,').lower()}"
     elif time.first and time.last:
         words_of_time = f" in {time.first}-{time.last}"
     else:

@@ -91,6 +91,12 @@ def _are_of_one_place(one: Reading, other: Reading) -> bool:
     return one[0].start < other[0].end and other[0].start < one[0].end
 
 
+def _is_dated_by(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether a reading has the time that another leaves to the sentence before."""
+    times = [each.test.time.kind for each in (one, other) if each.test]
+    return times[0] != "now" and times[1:] == ["now"]
+
+
 def _is_replaced(old: Reading, new: Reading) -> bool:
     """Return whether a reading gives way to that of a ranking.
 
@@ -98,7 +104,7 @@ def _is_replaced(old: Reading, new: Reading) -> bool:
     """
     before, after = old[1], new[1]
     if _is_same(before, after):
-        return bool(before.gap) and not after.gap
+        return not after.gap and (bool(before.gap) or _is_dated_by(after, before))
     is_of_figure = bool(after.stated) and before.stated == after.stated
     is_open = bool(before.gap) or before.is_by_figure
     return is_of_figure and is_open and not after.gap and _are_of_one_place(old, new)

@@ -11,7 +11,10 @@ from comity.claims.rankings.whose import SentenceTopics
 _BE = frozenset({
     "was", "is", "were", "are", "remained", "remains", "became", "went", "came", "belonged", "be",
 })  # fmt: skip
-_COMES_FIRST = frozenset({"ranked", "came", "stood", "placed", "finished", "ranks", "is", "was"})
+_COMES_FIRST = frozenset({
+    "ranked", "came", "stood", "placed", "finished", "ranks", "is", "was", "stayed", "remained",
+    "remains",
+})  # fmt: skip
 _NEAR = 3
 
 
@@ -96,8 +99,9 @@ def is_near_state(items: Sequence[Item], place: int) -> bool:
 
 def is_near_rank(items: Sequence[Item], place: int) -> bool:
     """Return whether a region or a group is named with a rank or what is ranked."""
-    near = items[max(place - _NEAR, 0) : place + _NEAR + 1]
-    return any(one.kind in ("rank", "role", "burden", "votes") for one in near)
+    before = [one.kind for one in items[:place] if one.kind != "glue"][-_NEAR:]
+    after = [one.kind for one in items[place + 1 :] if one.kind != "glue"][:_NEAR]
+    return bool({"rank", "role", "burden", "votes"} & {*before, *after})
 
 
 _FAR = 6

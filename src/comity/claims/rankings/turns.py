@@ -76,7 +76,10 @@ def _time_of_turn(turn: Turn, ranking: RankedCells) -> Item | None:
     """Return when a rank was taken: in its own part of the sentence, or first in it."""
     near = [item for item, part in ranking.times if part == turn.part]
     first = [item for item, _ in ranking.times if item.start < turn.before.start]
-    return next(iter((*near, *first)), None)
+    if near or first:
+        return (near or first)[0]
+    others = [item for item, _ in ranking.times]
+    return others[0] if len({item.word for item in others}) == 1 else None
 
 
 def _states(topic: RankedTopic, cell: Cell) -> tuple[int, ...]:

@@ -230,7 +230,7 @@ DOUBTS = re.compile(
 GLUE = re.compile(
     r"(?:(?:UN |United Nations )?General Assembly|"
     r"the|an?|of|in|at|by|to|from|for|as|on|it|both|all|also|just|only|was|were|is|are|be|been|"
-    r"has|have|had|became|become|becomes|becoming|being|remain(?:s|ed|ing)?|came|come|comes|coming|"
+    r"has|have|had|became|become|becomes|becoming|being|remain(?:s|ed|ing)?|stay(?:s|ed)?|came|come|comes|coming|"
     r"rank(?:s|ed|ing)?|rated|placed|stood|stands|standing|took|takes|taken|taking|held|holds|"
     r"holding|occup(?:y|ies|ied)|finish(?:ed|es)|went|goes|go|gone|lay|made|make|makes|"
     r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
