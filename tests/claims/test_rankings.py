@@ -92,6 +92,12 @@ def claims(values):
         ),
         (
             "",
+            "Of all African countries, Algeria spent the most on its military in 2023, with "
+            "Morocco second and Egypt third.",
+            {((600,), "military_spending", 2023), ((651,), "military_spending", 2023)},
+        ),
+        (
+            "",
             "Brazil's military expenditure in 2010 was the highest in South America.",
             {((140,), "military_spending", 2010)},
         ),

@@ -106,6 +106,7 @@ class RankedCells:
     scope: str = ""
     times: list[Placed] = field(default_factory=list)
     strange: set[int] = field(default_factory=set)
+    figure_parts: set[int] = field(default_factory=set)
     is_topic_strange: bool = False
     waiting: list[Placed] = field(default_factory=list)
     head: Placed | None = None
@@ -143,9 +144,12 @@ def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
             near = items[max(place - 2, 0) : place + 3]
             ranking.is_topic_strange |= any(one.kind == "other" for one in near)
             ranking.is_owed |= topics.places[place].is_owed
-        elif place not in skipped:
+        elif place in skipped:
+            ranking.figure_parts |= {ranking.part} if item.kind == "figure" else set()
+        else:
             _read_item(ranking, items, place)
     _end_list(ranking)
+    ranking.figure_parts |= {part for one, part in ranking.waiting if one.kind == "figure"}
     return ranking
 
 

@@ -70,11 +70,10 @@ def _of_its_day(reading: Reading, *, is_dated: bool) -> Reading:
 
 
 def _is_same(one: Interpretation, other: Interpretation) -> bool:
-    """Return whether two readings test the same of the same states."""
-    if one.test is None or other.test is None or {*one.states} != {*other.states}:
+    """Return whether two readings test the rank, or the figure, of the same by the same measure."""
+    if one.test is None or other.test is None or one.test.is_of_rank != other.test.is_of_rank:
         return False
-    is_of_rank = one.test.is_of_rank == other.test.is_of_rank
-    return is_of_rank and one.is_of_measure_of(other)
+    return one.test.lookups == other.test.lookups
 
 
 def _is_known(new: Reading, old: Reading) -> bool:
@@ -82,7 +81,7 @@ def _is_known(new: Reading, old: Reading) -> bool:
     one, other = new[1], old[1]
     if _is_same(one, other):
         return True
-    is_of_it = {*one.states} == {*other.states} and one.is_of_measure_of(other)
+    is_of_it = one.states == other.states and one.is_of_measure_of(other)
     return bool(one.gap) and is_of_it and _are_of_one_place(new, old)
 
 
@@ -93,8 +92,15 @@ def _are_of_one_place(one: Reading, other: Reading) -> bool:
 
 def _is_dated_by(one: Interpretation, other: Interpretation) -> bool:
     """Return whether a reading has the time that another leaves to the sentence before."""
+    if one.may_deny:
+        return False
     times = [each.test.time.kind for each in (one, other) if each.test]
     return times[0] != "now" and times[1:] == ["now"]
+
+
+def _figure(one: Interpretation) -> float | None:
+    """Return the number that a reading tests; None for none."""
+    return one.test.quantity.value if one.test and one.test.quantity else None
 
 
 def _is_replaced(old: Reading, new: Reading) -> bool:
@@ -105,6 +111,6 @@ def _is_replaced(old: Reading, new: Reading) -> bool:
     before, after = old[1], new[1]
     if _is_same(before, after):
         return not after.gap and (bool(before.gap) or _is_dated_by(after, before))
-    is_of_figure = bool(after.stated) and before.stated == after.stated
+    is_of_figure = _figure(after) is not None and _figure(before) == _figure(after)
     is_open = bool(before.gap) or before.is_by_figure
     return is_of_figure and is_open and not after.gap and _are_of_one_place(old, new)

@@ -112,8 +112,9 @@ def time_of_cell(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> t
     named = [*near[:1], *earlier[-1:], *(item for item, _ in times[:1])]
     if not named:
         return _time_before(before), True
-    is_certain = bool(near) or len({item.word for item, _ in times}) == 1
-    return named[0].word, is_certain
+    is_one = len({item.word for item, _ in times}) == 1
+    is_of_figure = all(part in ranking.figure_parts for _, part in times)
+    return named[0].word, bool(near) or (is_one and not is_of_figure)
 
 
 def _times_of(cell: Cell, ranking: RankedCells) -> list[Placed]:
