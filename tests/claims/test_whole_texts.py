@@ -316,6 +316,19 @@ def test_what_has_fallen_since_and_is_at_a_level_goes_on_with_the_sentence_befor
     assert ("military_burden", (670,), 2008) in borne_out(results)
 
 
+def test_who_receives_from_one_is_ranked_among_those_over_the_years_named(readings):
+    results = readings(
+        "Turkey was the third largest recipient of arms from the United States in 2011-15."
+    )
+    assert {one[:3] for one in results} == {("arms_export_share", (UNITED_STATES, TURKEY), 2015)}
+    assert borne_out(results)
+
+
+def test_of_which_goods_a_flow_mainly_is_is_no_share(readings):
+    results = readings("Ukraine imports mainly raw materials and spare parts from Russia.")
+    assert not borne_out(results)
+
+
 def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
     assert home_of((GERMANY,), Context(topic=CZECHIA, pair=(GERMANY, FRANCE))) == CZECHIA
     assert home_of((GERMANY,), Context(pair=(GERMANY, FRANCE))) == FRANCE

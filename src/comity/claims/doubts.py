@@ -26,6 +26,9 @@ IN_PLACE = "not accounted for: a state that takes the place of another in the wo
 ONE_MEMBER = "not accounted for: a membership of one state, where the test is of two"
 EACH_VETO = "not accounted for: vetoes of each, where the test counts those of both"
 WHICH_SELLER = "not accounted for: which of two sellers, where the test compares buyers"
+WHICH_GOODS = (
+    "not accounted for: which goods are mainly sold, where the test has those of all kinds"
+)
 BEYOND_RANK = "not accounted for: a state after those that are said to be the largest"
 """What the sentence says, and the test leaves out."""
 
@@ -194,6 +197,21 @@ def _beyond_rank(_: str, __: str, test: ClaimTest, mentions: Sequence[Mention]) 
     return BEYOND_RANK if place >= stated.value else ""
 
 
+_MAINLY = re.compile(
+    r"\b(?:imports?|imported|exports?|exported|buys?|bought|sells?|sold|purchases?|ships?|shipped|"
+    r"sends?|sent|supplies|supplied) (?:[A-Z][\w’']+ )?(?:mainly|mostly|largely|chiefly|primarily|"
+    r"principally) (?!(?:from|to|by|in|with|through|for|on|via|its|their|goods|arms|weapons|fuels?|"
+    r"energy|crude|oil|gas|coal)\b)[a-z]"
+)
+
+
+def _which_goods(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "imports mainly machinery from B", which tells of what and not how much."""
+    is_share = test.lookups[0].measure in ("import_share", "export_share", "trade_share")
+    is_vague = is_share and test.quantity is None
+    return WHICH_GOODS if is_vague and _MAINLY.search(part) else ""
+
+
 _DOUBTS: tuple[Doubt, ...] = (
     _total_of_list,
     _senders,
@@ -207,6 +225,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _each_veto,
     _of_sellers,
     _beyond_rank,
+    _which_goods,
     is_intended,
     acts_of_unnamed,
 )

@@ -80,7 +80,8 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     before = _topic_before(context)
     ranking = _read(named.text, names, context, before)
     topic = ranking.topic or before
-    if topic is None or not ranking.is_told or words.TWISTS.search(named.text):
+    is_other = words.TWISTS.search(named.text) or words.OF_ONE.search(named.text)
+    if topic is None or not ranking.is_told or is_other:
         return ToldRanking((), ranking.topic)
     topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
     ranking.is_owed |= ranking.topic is None or topic.owner in named.owed

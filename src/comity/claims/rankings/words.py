@@ -180,6 +180,11 @@ TWISTS = re.compile(
 )
 """Words that turn a rank into another, or into none."""
 
+OF_ONE = re.compile(
+    r"\b(?:recipient|importer|buyer|purchaser)s? of (?:[a-z]+ ){0,2}from (?:the )?[A-Z]"
+)
+"""Who receives from one state, and is ranked among those that do."""
+
 _TAKEN = (
     r"(?:overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|surpassed|"
     r"outstripped|toppled|passed|edged out|dislodged|superseded|leapfrogged|outpaced|pipped|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.grammar.compile import fit_period
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import Clause
 from comity.claims.text.times import TimeSpan
@@ -171,7 +172,28 @@ def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
         return part, replace(one, gap=wording.SPLIT_YEAR)
     if split:
         test = replace(test, time=split[0])
+    test = _over_five_years(test)
     return part, replace(one, test=test, gap=_uncompared(part.text, test))
+
+
+def _over_five_years(test: ClaimTest) -> ClaimTest:
+    """Return a rank by the arms of five years as one by the share over them.
+
+    "The third largest recipient of arms from B in 2011-15" is no third in the last year alone.
+    """
+    first = test.lookups[0]
+    is_rank = test.is_of_rank or (test.quantity is not None and test.quantity.unit == "rank")
+    year = fit_period(test.time, "arms_export_share")
+    is_of_window = test.time.kind == "between" and year is not None
+    if (
+        first.measure != "arms_transfers"
+        or not is_rank
+        or not is_of_window
+        or len(test.lookups) > 1
+    ):
+        return test
+    lookups = (replace(first, measure="arms_export_share"),)
+    return replace(test, lookups=lookups, time=year or test.time, others=(), substitutes=0)
 
 
 _WITH_ONE = re.compile(
