@@ -12,6 +12,7 @@ from comity.claims.intentions import acts_of_unnamed, is_intended
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Mention, NameIndex
 from comity.claims.text.times import YEAR
+from comity.claims.topics.plain import BY_FACT
 
 TOTAL_OF_LIST = "not accounted for: a total of several states, of which one is tested"
 WHOSE_SANCTIONS = "not accounted for: whose sanctions they are, where the test counts all"
@@ -254,7 +255,9 @@ def with_doubts(sentence: str, reading: ClauseReading, names: NameIndex) -> Clau
     if test is None or one.gap:
         return reading
     mentions = names.find_states(sentence)
-    reasons = (find(sentence, part.text, test, mentions) for find in _DOUBTS)
+    # Of facts each state was read with its own year already.
+    asked = [find for find in _DOUBTS if find is not _in_turn or one.rule != BY_FACT]
+    reasons = (find(sentence, part.text, test, mentions) for find in asked)
     if reason := next(filter(None, reasons), ""):
         return part, replace(one, gap=reason)
     return part, replace(one, test=replace(test, ousted=_ousted(sentence, test, mentions)))

@@ -31,8 +31,12 @@ _SOME = re.compile(r"\b(?:including|such as|like|among them|among others)(?: the
 _LED = re.compile(r"^ ?(?:and |but )?(?:before|after|when|once|since|until|while|as|although) ")
 """Words by which a clause is placed in time, of which it is said that it was so."""
 
-_UP_TO = re.compile(r"^ ?(?:until|till|up to|no longer|in name only)\b")
-"""Words after an event that end it again."""
+_UP_TO = re.compile(
+    r"^ ?(?:until|till|up to|no longer|in name only)\b|"
+    r"\b(?:never|called off|cancel\w*|postpon\w*|avert\w*|avoid\w*|(?:did|was|were|has|have) not|"
+    r"didn't|wasn't|failed to|fell through|came to nothing|expected|planned)\b"
+)
+"""Words after an event that end it again, or by which it never was."""
 
 _FIRST = re.compile(r"\bfirst\b")
 _SUPERLATIVE = re.compile(r"\bmost [a-z]+\b|\b(?:largest|biggest|longest)\b")
@@ -98,7 +102,7 @@ def _is_of_another(hit: FrameMatch) -> bool:
 def said_in(hit: FrameMatch) -> tuple[Said, bool]:
     """Return how an event is said, and whether words around it twist that."""
     frame = hit.frame
-    around = f"{_LED.sub('', hit.ahead)} {hit.gaps} {hit.after if _UP_TO.match(hit.after) else ''}"
+    around = f"{_LED.sub('', hit.ahead)} {hit.gaps} {hit.after if _UP_TO.search(hit.after) else ''}"
     around = _ASIDE.sub(" ", around) if frame.once or frame.said in TURNING else around
     around = _PLACE.sub(" ", around) if frame.once else around
     is_first = frame.first and _FIRST.search(f"{around} {hit.after}") is not None
