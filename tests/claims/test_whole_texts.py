@@ -324,6 +324,33 @@ def test_who_receives_from_one_is_ranked_among_those_over_the_years_named(readin
     assert borne_out(results)
 
 
+def test_the_landlocked_country_is_that_of_the_text(readings):
+    results = readings(
+        "China's sales were large.",
+        "The landlocked country spent 0.7 percent of its output on the military in 2017.",
+        title="Ethiopia's trade",
+    )
+    assert ("military_burden", (530,), 2017) in borne_out(results)
+
+
+def test_what_a_flow_has_fallen_to_is_of_the_day_of_the_text(readings):
+    results = readings(
+        "Exports to neighbouring Venezuela, which had been worth 6.20 billion dollars in 2008, "
+        "have fallen to 1.06 billion.",
+        title="Colombia's exports",
+        day=date(2016, 3, 1),
+    )
+    assert {("exports", (100, 101), 2008), ("exports", (100, 101), 2015)} <= borne_out(results)
+
+
+def test_a_price_of_oil_is_not_what_the_next_sentence_is_of(readings):
+    results = readings(
+        "Oil prices fell in 2015, and Colombia suffered.",
+        "The United States was the first supplier in 2015, with 30.9 percent of its imports.",
+    )
+    assert not {one[0] for one in results if "oil" in one[0]}
+
+
 def test_of_which_goods_a_flow_mainly_is_is_no_share(readings):
     results = readings("Ukraine imports mainly raw materials and spare parts from Russia.")
     assert not borne_out(results)

@@ -140,7 +140,7 @@ def bare_budgets(text: str, mentions: Sequence[Mention], context: Context) -> Pl
     [(0, 16, "Peru's defence spending")]
     """
     masked, own = masked_evenly(text, mentions), states_of(mentions)
-    match = _FLOW_FROM.match(masked) or (None if own else _BARE.match(masked))
+    match = _FLOW_FROM.match(masked) or _BARE.match(masked)
     home = home_of(own, context)
     if match and home is not None and home not in own:
         yield *match.span("noun"), f"{states()[home].name}'s {match['noun'].lower()}"
@@ -150,6 +150,27 @@ _THE_OTHER = re.compile(
     rf"[{NAME}]+['’]s (?:[a-z]+ ){{0,2}}?(?:imports|exports|purchases|sales|trade|deliveries) "
     rf"(?:from|to|with) (?P<who>the (?:neighbou?ring {_LAND}|{_LAND}|neighbou?r))\b(?!['’])"
 )
+
+
+_DESCRIBED = re.compile(
+    rf"^(?:(?:In|By|Since|During) [^,;]{{1,24}},? )?(?P<who>[Tt]he (?:landlocked|oil-rich|gas-rich|"
+    r"resource-rich|oil-exporting|small|tiny|vast|huge|populous|mountainous|impoverished|poor|rich|"
+    rf"wealthy|young|former Soviet|export-oriented|cash-strapped|sanctioned|energy-hungry) {_LAND})"
+    r"\b(?!['’]| (?:which|that|with|whose|where|of)\b)"
+)
+
+
+def described_lands(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "the landlocked country" at the begin of a sentence, which the text is about.
+
+    >>> list(described_lands("The landlocked country grew.", [], Context(topic=145)))
+    [(0, 22, 'Bolivia')]
+    """
+    likely = [context.topic, *context.state]
+    codes = [code for code in likely if code is not None and code not in states_of(mentions)]
+    match = _DESCRIBED.match(text)
+    if match and codes:
+        yield *match.span("who"), states()[codes[0]].name
 
 
 _ITS_OTHER = re.compile(

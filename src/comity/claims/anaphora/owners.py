@@ -131,7 +131,7 @@ _OF_FLOW = re.compile(
 )
 _WITH_PARTNER = re.compile(
     r"(?:^|[;,:] |\b(?:and|while|but) )(?P<what>[Ee]xports to|[Ii]mports from|[Ss]ales to|"
-    r"[Pp]urchases from)(?= (?:the )?§)"
+    r"[Pp]urchases from)(?= (?:the |neighbou?ring |nearby )?§)"
 )
 
 

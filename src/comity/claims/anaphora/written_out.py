@@ -13,6 +13,7 @@ from comity.claims.anaphora.changes import (
 )
 from comity.claims.anaphora.home import (
     bare_budgets,
+    described_lands,
     national_flows,
     others_of_flows,
     outputs_of_trade,
@@ -58,6 +59,7 @@ _STEPS = (
     (several_meant, groups_meant),
     (agents_as_states, gaps_of_trade),
     (second_roles,),
+    (described_lands,),
     (national_flows, bare_budgets, shares_of_topic, shares_of_world, outputs_of_trade),
     (others_of_flows,),
     (topics_meant, outsiders_meant),

@@ -17,6 +17,13 @@ LONGEST_WINDOW = 5
 _TODAY = re.compile(
     r"\b(?:today|now|currently|these days)\b|\bstill (?!had|was|were|did|[a-z]+ed\b)"
 )
+_HAS_COME_TO = re.compile(
+    r"^(?! *(?:it|they|this|that|which)\b).*\b(?:has|have) (?:now |since |meanwhile |\w+ly )*"
+    r"(?:collapsed|fallen|risen|dropped|grown|increased|declined|decreased|shrunk|climbed|plunged|"
+    r"plummeted|surged|soared|jumped|slumped|dwindled|sunk|recovered) to (?:\w+ ){0,2}$"
+)
+"""What a figure has come to is so at the end of the time told, which is that of the text."""
+
 _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 """Words just before a figure, between commas, that make it one of today."""
 
@@ -100,7 +107,8 @@ class FigureTimes:
 
     def _own_or_last(self, part: FigurePart) -> TimeSpan:
         """Return the time of a figure: its own, else that of the one before or of the sentence."""
-        is_today = _TODAY.search(part.text) and not YEAR.search(part.text)
+        is_today = _TODAY.search(part.text) or _HAS_COME_TO.search(part.before)
+        is_today = is_today and not YEAR.search(part.text)
         if is_today or _SO_TODAY.search(part.between):
             return NOW
         is_changed = self._unit == part.stated.unit and _FROM_THAT.search(part.between)

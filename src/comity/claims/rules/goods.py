@@ -58,8 +58,16 @@ def goods_of(sentence: str, before: str = "") -> str:
     """
     if _GENERAL.search(sentence):
         return ""
-    match = _SPECIFIC.search(sentence)
+    match = _SPECIFIC.search(_PRICES.sub("", sentence))
     return match[0].lower() if match else before
+
+
+_PRICES = re.compile(
+    r"\b(?:(?:crude )?oil|gas|coal|energy|fuel|food|grain|steel|copper) "
+    r"(?:prices?|cris[ie]s|shocks?|compan(?:y|ies)|firms?|fields?|boom)\b",
+    re.IGNORECASE,
+)
+"""What is named after goods, and is none of them."""
 
 
 _WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?|arsenals?)\b", re.IGNORECASE)
