@@ -22,7 +22,7 @@ _HAS_COME_TO = re.compile(
     r"(?:collapsed|fallen|risen|dropped|grown|increased|declined|decreased|shrunk|climbed|plunged|"
     r"plummeted|surged|soared|jumped|slumped|dwindled|sunk|recovered) to (?:\w+ ){0,2}$"
 )
-"""What a figure has come to is so at the end of the time told, which is that of the text."""
+"""What a figure has come to is so on the day of the text."""
 
 _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 """Words just before a figure, between commas, that make it one of today."""
@@ -107,9 +107,7 @@ class FigureTimes:
 
     def _own_or_last(self, part: FigurePart) -> TimeSpan:
         """Return the time of a figure: its own, else that of the one before or of the sentence."""
-        is_today = _TODAY.search(part.text) or _HAS_COME_TO.search(part.before)
-        is_today = is_today and not YEAR.search(part.text)
-        if is_today or _SO_TODAY.search(part.between):
+        if _is_of_today(part):
             return NOW
         is_changed = self._unit == part.stated.unit and _FROM_THAT.search(part.between)
         if is_changed and not YEAR.search(part.after):
@@ -120,6 +118,13 @@ class FigureTimes:
         if not _has_later_time(part):
             return self.time
         return self._context.time if _PAST.search(part.text) else NOW
+
+
+def _is_of_today(part: FigurePart) -> bool:
+    """Return whether the words of a figure say that it is of the day of the text."""
+    is_now = _TODAY.search(part.text) or _HAS_COME_TO.search(part.before)
+    is_undated = is_now is not None and not YEAR.search(part.text)
+    return is_undated or _SO_TODAY.search(part.between) is not None
 
 
 def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
