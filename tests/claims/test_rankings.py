@@ -98,6 +98,23 @@ def claims(values):
         ),
         (
             "",
+            "Switzerland's arms went mainly to China in 2012-16 (22 percent), the United States "
+            "(20 percent) and Saudi Arabia (18 percent).",
+            {((225, 2), "arms_export_share", 2016), ((225, 670), "arms_export_share", 2016)},
+        ),
+        (
+            "",
+            "Argentina exported most to Brazil in 2019, then to China and the United States.",
+            {((160, 140), "export_share", 2019), ((160, 710), "export_share", 2019)},
+        ),
+        (
+            "Russia is Italy's largest source of gas. It had 37 percent of Italian gas imports in "
+            "2019.",
+            "Algeria was the next biggest supplier, with 19 percent, and Libya came third.",
+            {((325, 615), "gas_import_share", 2019), ((325, 620), "gas_import_share", 2019)},
+        ),
+        (
+            "",
             "Brazil's military expenditure in 2010 was the highest in South America.",
             {((140,), "military_spending", 2010)},
         ),

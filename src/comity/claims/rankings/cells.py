@@ -231,6 +231,7 @@ def _assign(ranking: RankedCells, cell: Cell, item: Item) -> None:
     """Assign a rank or a figure to a state."""
     if item.kind == "rank":
         cell.rank = item.number or (ranking.last_rank + 1 if ranking.last_rank else 0)
+        cell.is_next |= item.word == "next"
         ranking.last_rank = cell.rank or ranking.last_rank
     else:
         cell.figure = _with_unit(ranking, item)
@@ -309,12 +310,17 @@ def _several(ranking: RankedCells, item: Item) -> None:
         ranking.topic = None
     elif ranking.cells and not any(cell.says or cell.topic for cell in ranking.cells):
         for cell in ranking.cells:
-            cell.many = item.number or len(ranking.cells)
+            cell.many = _many(item) or len(ranking.cells)
             cell.parts.add(ranking.part)
         return
     _end_list(ranking)
     ranking.head = (item, ranking.part)
     ranking.last = None
+
+
+def _many(item: Item) -> int:
+    """Return of how many it speaks: five in "the five largest"; 0 where it does not say."""
+    return item.number if item.word == "several" else 0
 
 
 def _end_list(ranking: RankedCells) -> None:
@@ -328,7 +334,7 @@ def _end_list(ranking: RankedCells) -> None:
         if cell.start > item.start and not (cell.rank or cell.many or cell.is_led)
     ]
     for cell in listed:
-        cell.many = item.number or len(listed)
+        cell.many = _many(item) or len(listed)
         cell.topic = cell.topic or ranking.topic
         cell.parts.add(part)
     ranking.head = None

@@ -29,7 +29,8 @@ class Item:
     """One item of a sentence: what it is, where it is, and what it means.
 
     ``number`` is a rank or the code of a state; ``word`` a role, a figure, a time or a name. It is
-    loose where it is a possessive, a rank of several, a figure without a unit, or "by" a year.
+    loose where it is a possessive, a rank of several, a figure without a unit, "by" a year,
+    or a verb.
     ``said`` is how it is written.
 
     >>> Item("rank", 0, 6, "nth", 2, said="second").number
@@ -69,7 +70,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:its|their|the country['’]s|the kingdom['’]s)\b", re.IGNORECASE)
-_SPACE = re.compile(r"[ ().“”\"'’-]+")
+_SPACE = re.compile(r"[ ().…“”\"'’-]+")
 _WORD = re.compile(r"[^\s,;:()]+")
 
 
@@ -178,7 +179,7 @@ def _rank(sentence: str, at: int) -> Item | None:
     for name, form in words.RANKS:
         if match := form.match(sentence, at):
             count = next(filter(None, match.groupdict().values()), "")
-            number = {"first": 1, "second": 2, "next": 0}.get(name) if not count else _number(count)
+            number = {"first": 1, "second": 2}.get(name) if not count else _number(count)
             return Item("rank", at, match.end(), name, number or 0, name == "several")
     return None
 
@@ -202,6 +203,9 @@ def _role(sentence: str, at: int) -> Item | None:
 
 
 def _flow(sentence: str, at: int) -> Item | None:
+    if deal := words.DEALS.match(sentence, at):
+        flow = "exports" if deal["sells"] else "imports"
+        return Item("flow", at, deal.end(), flow, is_loose=True)
     match = words.FLOWS.match(sentence, at)
     return Item("flow", at, match.end(), (match["flow"] or "sales").lower()) if match else None
 

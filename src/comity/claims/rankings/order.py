@@ -29,7 +29,7 @@ def is_rank(items: Sequence[Item], place: int) -> bool:
 
 def is_of_several(items: Sequence[Item], place: int) -> bool:
     """Return whether a rank is of several states: "the five largest", "the main suppliers"."""
-    if items[place].word == "several":
+    if items[place].word in ("several", "mainly"):
         return True
     noun = next((one for one in items[place + 1 : place + 3] if one.kind == "role"), None)
     is_plural = noun is not None and noun.said.split(" of ")[0].endswith("s")
@@ -99,6 +99,8 @@ def is_near_state(items: Sequence[Item], place: int) -> bool:
 
 def is_near_rank(items: Sequence[Item], place: int) -> bool:
     """Return whether a region or a group is named with a rank or what is ranked."""
+    if words.WORLD.fullmatch(items[place].word):
+        return True
     before = [one.kind for one in items[:place] if one.kind != "glue"][-_NEAR:]
     after = [one.kind for one in items[place + 1 :] if one.kind != "glue"][:_NEAR]
     return bool({"rank", "role", "burden", "votes"} & {*before, *after})

@@ -110,7 +110,8 @@ def _without_owner(
     """Return a topic with the owner of the one before, or of the whole world; None of neither."""
     is_of_world = _is_of_world(items)
     if not is_of_world and items[at].kind == "role" and before and before.is_of_partners:
-        return TopicFound(before._replace(role=topic.role, kind=topic.kind or before.kind))
+        topic = before._replace(role=topic.role, kind=topic.kind or before.kind)
+        return TopicFound(topic, is_owed=True)
     alone = _ALONE if items[at].kind == "role" else _ALONE_OF_FLOW if is_of_world else {}
     if topic.role in alone and topic.kind == words.ARMS:
         return TopicFound(RankedTopic(alone[topic.role], topic.kind))
@@ -170,7 +171,7 @@ def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner 
         return None
     owner = items[place]
     is_next = place == at - 1 and at > 1 and items[at - 2].kind == "rank"
-    if owner.kind == "state" and (owner.is_loose or is_next):
+    if owner.kind == "state" and (owner.is_loose or is_next or items[at].is_loose):
         return Owner(owner.number, frozenset({place}))
     return Owner(around.own, frozenset(), around.is_owed) if owner.kind == "own" else None
 

@@ -9,7 +9,7 @@ from comity.claims.anaphora.written_out import written_out
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.rankings import words
 from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
-from comity.claims.rankings.items import items_of
+from comity.claims.rankings.items import Item, items_of
 from comity.claims.rankings.owners import Surrounding
 from comity.claims.rankings.topic import RankedTopic, topic_of
 from comity.claims.rankings.turns import (
@@ -23,7 +23,7 @@ from comity.claims.rankings.whose import topics_of
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.plain_spelling import plainly_spelled
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import TODAY, TimeSpan
 from comity.wording.names import capitalise
 from comity.wording.number_words import CARDINALS
 
@@ -84,21 +84,38 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     if topic is None or not ranking.is_told or is_other:
         return ToldRanking((), ranking.topic)
     topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
-    ranking.is_owed |= ranking.topic is None or topic.owner in named.owed
-    time = context.time if ranking.is_owed else None
+    is_continued = _is_continued(ranking, named, before)
+    ranking.is_owed |= is_continued
+    time = context.time if is_continued and not TODAY.search(named.text.lower()) else None
     ranks = [*turns_of(ranking, topic, time), *_ranks(ranking, topic, time)]
     is_sure = not words.DOUBTS.search(named.text)
     placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
     return ToldRanking(tuple(placed), ranking.topic)
 
 
+def _is_continued(ranking: RankedCells, named: NamedSentence, before: RankedTopic | None) -> bool:
+    """Return whether a sentence goes on with the ranking of the one before, and is of its time."""
+    topic = ranking.topic
+    if topic is None or topic.owner in named.owed or named.text.startswith("It "):
+        return True
+    return before is not None and topic.owner is not None and topic.owner == before.owner
+
+
 def _read(
     sentence: str, names: NameIndex, context: Context, before: RankedTopic | None
 ) -> RankedCells:
     """Return the states of a sentence with their ranks and figures."""
-    items = items_of(sentence, names.find_states(sentence), names.lexicon)
     state = context.state[0] if len(context.state) == 1 else None
+    items = _with_it(items_of(sentence, names.find_states(sentence), names.lexicon), state)
     return read_ranking(items, topics_of(items, Surrounding(before, state, context.goods)))
+
+
+def _with_it(items: list[Item], state: int | None) -> list[Item]:
+    """Return items with the state spoken of before in the place of an "it" that begins them."""
+    first = next(iter(items), None)
+    if first is None or state is None or first.said != "It":
+        return items
+    return [replace(first, kind="state", number=state), *items[1:]]
 
 
 def _placed(one: ToldRank, named: NamedSentence, *, is_sure: bool) -> ToldRank:

@@ -23,12 +23,12 @@ RANKS = tuple(
                     rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
         ("nth", rf"(?P<nth>{_ORDINAL})(?:[- ]{{1,2}}(?:{SIZE}|ranked|placed?)\b|\b)(?: {_PLACE})?"
-                r"(?! (?:quarter|half|month|time|term|year|world|decade|consecutive|straight|of)"
-                r")"),
+                r"(?! (?:(?:quarter|half|month|time|term|year|decade|consecutive|straight|of)\b|"
+                r"world war))"),
         ("second", r"runner[- ]up\b"),
         ("next", rf"next (?!to\b)(?:{SIZE}\b)?"),
         ("first", rf"{SIZE}(?: {_PLACE})?\b"),
-        ("first", r"(?:mostly|mainly|chiefly|primarily|above all|first and foremost)"
+        ("mainly", r"(?:most|mostly|mainly|chiefly|primarily|above all|first and foremost)"
                   r"(?= (?:to|from) (?:the )?(?-i:[A-Z]))"),
     )
 )  # fmt: skip
@@ -105,6 +105,16 @@ FLOWS = re.compile(
 )
 """A flow of goods, of which states have shares."""
 
+_MAINLY = r"(?:the )?(?:most|mostly|mainly|chiefly|primarily|above all)"
+_WHITHER = r"(?:to|from) (?:the )?(?-i:[A-Z])"
+DEALS = re.compile(
+    rf"(?:(?P<sells>export(?:s|ed)|sells?|sold|ships?|shipped|sends?|sent)|"
+    rf"(?P<buys>import(?:s|ed)|buys?|bought|purchase[sd]))(?= {_MAINLY} {_WHITHER})",
+    re.IGNORECASE,
+)
+"""What a state does most of with others."""
+
+
 ROLE_OF_FLOW = {
     "imports": "supplier", "purchases": "supplier", "exports": "customer", "sales": "customer",
     "deliveries": "customer", "shipments": "customer", "transfers": "customer",
@@ -163,7 +173,7 @@ SUM = re.compile(
     r"(?:together|combined|collectively|jointly|between them|in all|in total)\b", re.IGNORECASE
 )
 BREAKS = re.compile(
-    r"[;:]|[–—]|,? (?:and|but)\b|,? (?:while|whereas|with)\b|,|\band\b|\b(?:while|whereas|with)\b"
+    r"[;:]|[–—]|,? (?:and|but|or)\b|,? (?:while|whereas|with)\b|,|\b(?:and|while|whereas|with)\b"
 )
 ASIDES = re.compile(
     r"(?:according to|data from|figures (?:from|of|by)|(?:figures|data) show|say|says|said)\b"
@@ -256,7 +266,8 @@ GLUE = re.compile(
 OF_RANKING = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|"
     r"\d+(?:st|nd|rd|th)|largest|biggest|highest|greatest|heaviest|top|main|leading|principal|"
-    r"chief|foremost|most|next|runner|primary|best|strongest|followed|trailed|number|no\.|"
+    r"chief|foremost|most|mostly|mainly|chiefly|primarily|above all|next|"
+    r"runner|primary|best|strongest|followed|trailed|number|no\.|"
     r"suppliers?|customers?|clients?|buyers?|partners?|exporters?|importers?|spenders?|"
     r"econom(?:y|ies)|imports|exports|trade|spending|budgets?|expenditure|GDP)\b",
     re.IGNORECASE,
