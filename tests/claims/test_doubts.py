@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims import doubts
 from comity.claims.check import check
 from comity.claims.claim import Interpretation
-from comity.claims.doubts import with_doubts
+from comity.claims.doubts import left_out as doubts
+from comity.claims.doubts.left_out import with_doubts
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import gather_names

@@ -100,3 +100,46 @@ def test_a_state_is_the_one_of_the_latest_year_that_a_sentence_names(values):
         "with 32 per cent."
     )
     assert judged(text, values)[1] == ((651, 255), "supported")
+
+
+def test_the_customer_apposed_to_a_state_is_that_of_the_subject_and_of_no_other_in_the_list(values):
+    text = (
+        "Denmark earned 13 percent of its export income of 2023 in Germany, its biggest customer, "
+        "and 9.7 percent in the United States."
+    )
+    found = judged(text, values)
+    assert {verdict for _, verdict in found} == {"supported"}
+    assert ((390, 2), "supported") in found
+
+
+@pytest.mark.parametrize("rest", ["the Japanese $778 billion", "Japan $778 billion"])
+def test_a_people_without_a_verb_does_what_the_one_before_did(rest, values):
+    text = (
+        "At the end of 2024 Canadians had direct investments of $897 billion in the United States, "
+        f"{rest} and Ireland $490 billion."
+    )
+    assert judged(text, values)[1] == ((740, 2), "supported")
+
+
+def test_who_did_so_takes_the_place_of_the_subject(values):
+    text = (
+        "North Korea sided with the United States in 5 percent of the Assembly's roll calls of "
+        "2019; Japan, an ally, did so in 31 percent."
+    )
+    assert judged(text, values) == [((731, 2), "supported"), ((740, 2), "supported")]
+
+
+def test_years_left_out_of_a_second_span_are_years(values):
+    text = (
+        "Egypt took 91 percent of its arms from Moscow in the five years to 1975 but 52 percent "
+        "from Washington in the five to 1985."
+    )
+    assert judged(text, values) == [((651, 365), "supported"), ((651, 2), "supported")]
+
+
+def test_an_ordinal_of_years_is_no_sum(values):
+    text = (
+        "Trade between China and South Africa came to US$51.4bn in 2023, making China the "
+        "republic's top partner for a 14th straight year."
+    )
+    assert "contradicted" not in [verdict for _, verdict in judged(text, values)]

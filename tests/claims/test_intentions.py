@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims import intentions
 from comity.claims.check import check
+from comity.claims.doubts import intentions
 from comity.claims.text.documents import document_from_text
 from comity.wording.claims import sentence as sentence_of
 

@@ -228,3 +228,26 @@ def test_a_clause_has_rules_that_may_read_it(names):
     text = "Peru exported arms to Chile."
     clause = parse_clause(text, names, names.lexicon, Context(), NOW, 2026)
     assert candidate_rules(clause, names.lexicon)
+
+
+def test_goods_that_one_paid_for_are_not_those_of_its_rank(values):
+    text = (
+        "Mali, Senegal's leading market with 21 percent of its exports in 2023, paid in its own "
+        "currency, largely for fuel."
+    )
+    claims = check(document_from_text(text), values).claims
+    assert "contradicted" not in [claim.verdict.name.value for claim in claims]
+    judged = [claim for claim in claims if claim.verdict.name.is_definite]
+    measures = {claim.interpretation.test.lookups[0].measure for claim in judged}
+    assert measures == {"export_share"}
+
+
+def test_a_list_of_the_largest_says_that_each_is_among_as_many(values):
+    text = (
+        "The largest exporters of arms in 2015-19 were the U.S., Russia and France, and Saudi "
+        "Arabia was the world's largest importer."
+    )
+    claims = check(document_from_text(text), values).claims
+    names = [claim.verdict.name.value for claim in claims if claim.verdict.name.is_definite]
+    assert len(names) >= 4
+    assert set(names) == {"supported"}

@@ -77,9 +77,27 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     context.listed = _listed(sentence, mentions)
     is_on = _ON_VOTES.search(sentence) is not None
     context.is_on_votes = is_on or (context.is_on_votes and not _OFF_VOTES.search(sentence))
+    context.is_on_part_of_year = _is_on_part_of_year(sentence, context)
     time = time_spoken_of(sentence, now)
     context.time = time if time.kind != "now" else context.time
     context.windows = windows_compared(sentence) or context.windows
+
+
+_PART = re.compile(
+    r"\b(?:first|second|third|last|past|next) (?:quarter|half|(?:\w+ )?months?)\b|"
+    r"\b(?:half|quarter|months?) of (?:19|20)\d\d\b|\b(?:half-year|six-month|five-month) |"
+    r"(?<!released )(?<!published )(?<!issued )(?<!signed )(?<!reported )"
+    r"\b(?:in|from|between|during|to|and) (?:January|February|March|April|June|July|August|"
+    r"September|October|November|December)\b"
+)
+_WHOLE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|that|a|each|per) year\b|\bannual")
+
+
+def _is_on_part_of_year(sentence: str, context: Context) -> bool:
+    """Return whether a sentence, or the one that it goes on from, is of a part of a year."""
+    if _PART.search(sentence):
+        return True
+    return context.is_on_part_of_year and not _WHOLE_YEAR.search(sentence)
 
 
 def _owners_after(

@@ -80,7 +80,7 @@ def owners_who_speak(text: str, mentions: Sequence[Mention], _: Context) -> Plac
 
 
 _APPOSED = re.compile(
-    rf"^(?:In [^,]*, )?(?:the )?(?P<one>[{NAME}]+)(?:['’]s)? [^.;,]*?\b(?:to|from|with|on|by) "
+    rf"^(?:In [^,]*, )?(?:the )?(?P<one>[{NAME}]+)(?:['’]s)? [^.;,]*?\b(?:to|from|with|on|by|in) "
     rf"(?:the )?[{NAME}]+, (?P<own>its) (?={PARTNER}\b[^,;.]*(?:[,.;]|$))",
     re.IGNORECASE,
 )

@@ -112,6 +112,22 @@ _OF_TWO = re.compile(
 _BETWEEN = re.compile(r"\bbetween the two (?:five-year )?(?:periods|spans|windows)\b")
 
 
+_YEARS_TO = re.compile(rf"\bthe (?:five|ten) years (?:to|until|ending in|up to) {_YEAR}\b")
+_FIVE_TO = re.compile(rf"\bthe (?P<count>five|ten) (?=(?:to|until) {_YEAR}\b)")
+
+
+def years_left_out(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "the five to 1985" after "the five years to 1975": years they are.
+
+    >>> text = "The five years to 1975 saw more than the five to 1985."
+    >>> list(years_left_out(text, [], Context()))
+    [(46, 46, 'years ')]
+    """
+    if _YEARS_TO.search(text.replace("The", "the")):
+        for match in _FIVE_TO.finditer(text):
+            yield match.end(), match.end(), "years "
+
+
 def windows_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
     """Find "the following five years" and "the second period", after spans of years.
 

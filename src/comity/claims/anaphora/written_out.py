@@ -41,7 +41,7 @@ from comity.claims.anaphora.partners import (
     subjects_after_apposed,
 )
 from comity.claims.anaphora.subjects import outsiders_meant, topics_meant
-from comity.claims.anaphora.times import windows_meant, years_meant
+from comity.claims.anaphora.times import windows_meant, years_left_out, years_meant
 from comity.claims.anaphora.topics import (
     budgets_meant,
     burdens_meant,
@@ -55,7 +55,7 @@ from comity.claims.grammar.role_names import NamedSentence, named_by_role
 from comity.claims.text.mentions import Context, NameIndex
 
 _STEPS = (
-    (years_meant, windows_meant),
+    (years_meant, windows_meant, years_left_out),
     (several_meant, groups_meant),
     (agents_as_states, gaps_of_trade),
     (second_roles,),

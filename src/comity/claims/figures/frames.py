@@ -15,7 +15,7 @@ from comity.claims.figures.dependence import (
 )
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
-from comity.claims.figures.gapped import place_of_link, read_gapped
+from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
 from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
@@ -305,7 +305,8 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:
     """Return the states of a frame with another in the place of the one that a list changes."""
-    if place := _place_of_possessor(part, last) or place_of_link(part, last):
+    own = _place_of_possessor(part, last) or place_of_doer(part, last)
+    if place := own or place_of_link(part, last):
         return _exchanged(last.states, new, place - 1)
     is_owner = re.search(r"^ of (?:the )?<\d+>'s", part.after)
     is_giver = last.measure.endswith("exports") and _GOODS_OF.search(part.before)
@@ -336,7 +337,7 @@ def _place_of_possessor(part: FigurePart, last: Frame) -> int:
 
 
 _BARE = re.compile(
-    r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:on |in )?(?:only |just |some |about )?$"
+    r"^ ?(?:and |while |but )?(?:the )?<\d+d?>,? (?:on |in )?(?:only |just |some |about )?$"
 )
 
 

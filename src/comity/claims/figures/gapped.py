@@ -56,6 +56,22 @@ def _both_named(part: FigurePart, last: Frame) -> Frame | None:
     return replace(last, states=states) if {*states} == {*last.states} else None
 
 
+_DID_SO = re.compile(
+    r"<(?P<n>\d+)d?>,? (?:[^,#]*, )?(?:did|does|do|has done|had done) (?:so|likewise|the same)\b"
+)
+
+
+def place_of_doer(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, one that "did so" replaces: the subject; 0 for none.
+
+    "A voted with B in 60 percent; C, an ally, did so in 40": C is in the place of A.
+    """
+    did = _DID_SO.search(f"{part.opening}{part.before}")
+    if did is None or part.code(did, "n") in last.states or part.first not in last.states:
+        return 0
+    return last.states.index(part.first) + 1
+
+
 _LINKED = re.compile(r"(?:^|[ ,])(?P<link>from|to|with|by) (?:the )?<(?P<n>\d+)>(?!'s)")
 
 

@@ -76,7 +76,7 @@ def read_figures(
     """Read what each figure of a sentence is of, by the words around it and the figure before."""
     whole = find_time(sentence, now)
     mentions = names.find_states(sentence, _latest_year(sentence, whole))
-    parts = find_parts(sentence, mentions, find_quantities(sentence), now)
+    parts = find_parts(sentence, mentions, _figures_in(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None
     times = FigureTimes(sentence, context, now)
@@ -103,6 +103,15 @@ def read_figures(
         last = last if frame.against else frame
         opening = opening or frame
     return readings
+
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def _figures_in(sentence: str) -> list[Quantity]:
+    """Find the figures of a sentence; "for a 14th straight year" has none of a measure."""
+    figures = find_quantities(sentence)
+    return [one for one in figures if one.unit != "count" or not _ORDINAL.match(sentence, one.end)]
 
 
 def _dated(one: Interpretation, part: FigurePart, times: FigureTimes) -> Interpretation:

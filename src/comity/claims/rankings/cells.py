@@ -333,8 +333,9 @@ def _end_list(ranking: RankedCells) -> None:
         for cell in ranking.cells
         if cell.start > item.start and not (cell.rank or cell.many or cell.is_led)
     ]
-    for cell in listed:
-        cell.many = _many(item) or len(listed)
+    many = _many(item) or len(listed)
+    for cell in listed[:many]:
+        cell.many = many
         cell.topic = cell.topic or ranking.topic
         cell.parts.add(part)
     ranking.head = None

@@ -12,7 +12,8 @@ from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
-from comity.claims.doubts import with_doubts
+from comity.claims.doubts.left_out import with_doubts
+from comity.claims.doubts.wholes import with_part_of_year
 from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
@@ -139,7 +140,7 @@ def _marked(
     """Return a reading, marked by its whole sentence, and by the one before."""
     timed = without_un(sentence, with_degree(with_time(sentence, reading)))
     shared = shared_with_group(sentence, timed, reader.names, reader.lexicon)
-    own = with_doubts(sentence, shared, reader.names)
+    own = with_part_of_year(sentence, with_doubts(sentence, shared, reader.names), context)
     return after_time(with_goods(sentence, with_tense(sentence, own), context.goods), context.time)
 
 

@@ -66,7 +66,8 @@ class Context:
     two spans of years that it compares, ``named`` its states, ``listed`` those of a list in it,
     and ``owners`` whose imports and exports it is about. ``topic`` is the one state of the first
     sentence that names but one, ``first`` the state that is named first, ``is_on_votes`` whether
-    votes at the UN are spoken of, and ``ranked`` what the sentence before ranks states in.
+    votes at the UN are spoken of, ``is_on_part_of_year`` whether some months of a year are, and
+    ``ranked`` what the sentence before ranks states in.
     ``group`` is the group of states that was named last, ``pact`` the kind and the parties of the
     last pact.
     """
@@ -85,6 +86,7 @@ class Context:
     topic: int | None = None
     first: int | None = None
     is_on_votes: bool = False
+    is_on_part_of_year: bool = False
     ranked: Ranked | None = None
     group: str = ""
     pact: tuple[str, tuple[int, ...]] | None = None

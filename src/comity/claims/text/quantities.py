@@ -139,7 +139,7 @@ _RANK = re.compile(
     rf"|\b(?:is|was|are|were|finished) (?P<among>{_NTH})(?= among | behind | after )"
     r"|(?:\b(?:no\.|number|ranks?|ranked|nr\.?) ?|#)"
     r"(?P<no>\d{1,3}\b(?![.,]?\d)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
-    r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b"
+    r"|\btop[- ](?P<top>three|five|ten|four|two|\d{1,2})\b"
     r"|\b(?P<some>two|three|four|five|ten|\d) "
     r"(?:largest|biggest|leading|top|main|most important)\b",
     re.IGNORECASE,

@@ -53,7 +53,10 @@ def _until_written(test: ClaimTest, years: set[int], data: EvidenceData) -> set[
     """Return the years of a time that ends with the text up to the one it was written in."""
     if not data.written or test.time.kind not in _UP_TO_TEXT:
         return years
-    return {year for year in years if year <= data.written}
+    to_text = {year for year in years if year <= data.written}
+    before = to_text - {data.written}
+    # What has been so since a year is known of the years before that of the text alone.
+    return before if test.time.kind == "since" and before else to_text
 
 
 _UP_TO_TEXT = ("now", "since", "span")
@@ -63,10 +66,13 @@ _UP_TO_TEXT = ("now", "since", "span")
 def _day_meant(test: ClaimTest, data: EvidenceData) -> int | None:
     """Return the year that a text says its present of: that of its writing, or the one before.
 
-    It is that in which it was so; None where it was so in neither, or the text has no day.
+    It is that in which it was so; None where it was so in neither, or the text has no day. The
+    newest figure that a text could have may be two years old.
     """
     day = day_of_writing(test, data, "exact", "rounded")
-    return day if day is not None and day >= (data.written or 0) - BEFORE else None
+    is_figure = test.quantity is not None and test.quantity.unit != "rank"
+    first = (data.written or 0) - (OF_ITS_DAY if is_figure else BEFORE)
+    return day if day is not None and day >= first else None
 
 
 LATE_SUM = 2

@@ -180,13 +180,25 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
     unit = unit_at_end(words[first[0]])
     last = re.match(_LAST_YEAR, masked[links[-1].end() :])
     base += last[0] if last else ""
+    plain = base.replace(f"{place[0]}{_apposed_to(place, base)}", place[0])
     atoms = [base]
     for link in links:
         figure = with_unit(words[link["figure"]], unit)
         atoms.append(
-            base.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
+            plain.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
         )
     return atoms
+
+
+def _apposed_to(place: re.Match[str], base: str) -> str:
+    """Return the words that describe a state, and no other: ", its largest market"."""
+    match = _APPOSED.match(base, place.end())
+    return match[0] if match else ""
+
+
+_APPOSED = re.compile(
+    r", (?:which|who|its|their|once|now|an?|the) [^,«;]*(?:«S\d+»['’]s [^,«;]*)?,?"
+)
 
 
 def _by_largest(masked: str, _: dict[str, str]) -> list[str]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.claim import ClaimTest, Interpretation, Lookup
+from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.intentions import INTENTIONS
+from comity.claims.doubts.meanings import OTHER_MEANINGS
+from comity.claims.doubts.wholes import OTHER_WHOLES
 from comity.claims.grammar.membership import JOINED
-from comity.claims.intentions import acts_of_unnamed, is_intended
-from comity.claims.rules.tense import ClauseReading
+from comity.claims.patterns import Pattern, compile_plain
+from comity.claims.rule_data import rule_data
 from comity.claims.text.mentions import Mention, NameIndex
+from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import YEAR
 from comity.claims.topics.plain import BY_FACT
 
@@ -30,11 +36,9 @@ WHICH_SELLER = "not accounted for: which of two sellers, where the test compares
 WHICH_GOODS = (
     "not accounted for: which goods are mainly sold, where the test has those of all kinds"
 )
+NO_DEGREE = "no word and no figure says how much"
 BEYOND_RANK = "not accounted for: a state after those that are said to be the largest"
 """What the sentence says, and the test leaves out."""
-
-Doubt = Callable[[str, str, ClaimTest, Sequence[Mention]], str]
-"""From a sentence, its part, the part's test and the states named to a doubt; empty for none."""
 
 _BRACKET = re.compile(r"\s*\((?:about |nearly |over )?\d[\d.]* ?(?:%|per ?cent)")
 
@@ -213,7 +217,25 @@ def _which_goods(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> s
     return WHICH_GOODS if is_vague and _MAINLY.search(part) else ""
 
 
+@cache
+def _words_of_degree() -> Pattern:
+    """Return the words that call for a high value."""
+    high = next(one for one in rule_data("criteria")["criterion"] if one["name"] == "high")
+    return compile_plain(rf"\b{high['words']}", re.IGNORECASE)
+
+
+def _without_degree(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find what has neither a figure nor a word of degree, where the test asks for a high value."""
+    is_high = test.criterion.name == "high" and test.quantity is None
+    is_flow = _FLOW.search(test.lookups[0].measure) is not None
+    return NO_DEGREE if is_high and is_flow and not _words_of_degree().search(part) else ""
+
+
+_FLOW = re.compile(r"^trade$|^exports$|_share$|^(?:arms|fuel|gas|coal|crude_oil)_")
+
+
 _DOUBTS: tuple[Doubt, ...] = (
+    _without_degree,
     _total_of_list,
     _senders,
     _sums,
@@ -227,8 +249,9 @@ _DOUBTS: tuple[Doubt, ...] = (
     _of_sellers,
     _beyond_rank,
     _which_goods,
-    is_intended,
-    acts_of_unnamed,
+    *INTENTIONS,
+    *OTHER_MEANINGS,
+    *OTHER_WHOLES,
 )
 
 _OUSTS = re.compile(
@@ -248,7 +271,9 @@ def _ousted(sentence: str, test: ClaimTest, mentions: Sequence[Mention]) -> tupl
     return (replace(test.lookups[0], states=(*test.lookups[0].states[:-1], lost)),)
 
 
-def with_doubts(sentence: str, reading: ClauseReading, names: NameIndex) -> ClauseReading:
+def with_doubts(
+    sentence: str, reading: tuple[TextSpan, Interpretation], names: NameIndex
+) -> tuple[TextSpan, Interpretation]:
     """Return a reading with a gap where its sentence says what its test leaves out."""
     part, one = reading
     test = one.test

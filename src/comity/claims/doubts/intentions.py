@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from comity.claims.anaphora.masks import states_of
 from comity.claims.claim import ClaimTest
+from comity.claims.doubts.doubt import Doubt
 from comity.claims.text.mentions import Mention
 from comity.claims.text.times import PAST_VERBS
 from comity.states.groups import FIRST_CODE
@@ -42,6 +43,12 @@ _DEAL = re.compile(
     rf"(?:the )?(?:\w+ )?(?:{_ACTS}|\d|US\$|\$)|"
     rf"\b(?:{_SIGNED}) (?:(?!and\b|but\b)[^\s,;]+ ){{0,6}}?(?:{_PAPER})\b"
 )
+_CALLS = re.compile(
+    r"\b(?:press|call|push|campaign|lobb(?:y|i)|argu|plead|hop|agitat)\w* for\b|"
+    r"\b(?:demand|advocat|oppos|favou?r|consider|contemplat|discuss)\w* (?:(?:an?|the|any) )?"
+    r"(?:\w+ )?"
+    r"(?:breaks?|war|sanctions|embargo|ban|alliance|annexation|entry|membership|withdrawal)\b"
+)
 _FLOWS = re.compile(r"export|import|^trade|transfer|invest|fuel|gas|oil|coal")
 _AGREED = re.compile(r"agreement|deals|orders|licen|obligation|alliance|treat|pact")
 
@@ -62,14 +69,16 @@ _SOME_OF = re.compile(
 )
 
 
-def is_intended(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+def _is_intended(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
     """Find a flow or an act that is agreed, promised or threatened, and not said to be done."""
     measure = test.lookups[0].measure
     if _AGREED.search(measure):
         return ""
     is_flow = _FLOWS.search(measure) is not None
     said = _segments(_clause_of(sentence, part), part, test.quantity.text if test.quantity else "")
-    is_open = any(_TO_DO.search(one) or (is_flow and _DEAL.search(one)) for one in said)
+    is_open = any(
+        _TO_DO.search(one) or _CALLS.search(one) or (is_flow and _DEAL.search(one)) for one in said
+    )
     return INTENDED if is_open else ""
 
 
@@ -88,7 +97,7 @@ def _segments(clause: str, part: str, figure: str) -> list[str]:
     return with_figure or segments[sum(one.end() <= start for one in _AND_DID.finditer(clause)) :]
 
 
-def acts_of_unnamed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+def _acts_of_unnamed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find an act of several states that are not named, tested of one that only is before."""
     clause = _clause_of(sentence, part)
     start = sentence.find(clause)
@@ -110,3 +119,10 @@ def _clause_of(sentence: str, part: str) -> str:
     at = max(sentence.find(part), 0)
     start = max(match.end() for match in _BOUND.finditer(sentence, 0, at + 1) if match.end() <= at)
     return sentence[start : at + len(part)]
+
+
+INTENTIONS: tuple[Doubt, ...] = (
+    _is_intended,
+    _acts_of_unnamed,
+)
+"""What finds acts that are not said to be done, or not by the states tested."""

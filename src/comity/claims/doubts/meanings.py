@@ -1,0 +1,175 @@
+"""What words mean that the measures of their subject do not: tones, bans, contests, places of war.
+
+Each of these found a measure by its words alone, and a test of "some" or "high" was borne out by
+chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.claim import ClaimTest
+from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.mentions import Mention
+
+TONE = "not accounted for: how good relations are, of which embassies tell nothing"
+BANNED = "not accounted for: a ban, where the test asks for a flow"
+CONTEST = "not accounted for: votes that may not be those of the United Nations"
+BATTLEFIELD = "not accounted for: a state in which others fought"
+NO_WAR = "not accounted for: a war that is feared or judged, and not said to have been fought"
+WHOSE_ALLIES = "not accounted for: allies of another, who are not named"
+REGION = "not accounted for: the region or the group in which is ranked"
+BEFORE = "not accounted for: a time before, which is not named"
+PLACE = "not accounted for: a rank that is not read"
+
+_MISSION = re.compile(
+    r"\b(?:diploma|embass|ambassador|mission|consul|represent|recogni|legation|envoy)", re.I
+)
+_BARE_RELATIONS = re.compile(
+    r"\b(?:no|any|had|have|has|broke(?:n)?(?: off)?|cut(?: off)?|sever\w*|restor\w*|establish\w*|"
+    r"resum\w*) (?:full |formal |official |all |their |its |any )?(?:relations|ties)\b"
+)
+_OF_LEVEL = re.compile(
+    r"\b(?:downgrad|upgrad|strain|sour|freez|froze|cool|worsen|deteriorat|improv|strengthen|"
+    r"commercial|econom|trad|strong|close|good|warm|positive|friendly|cordial|tense|excellent|"
+    r"special|deep|bad|poor|hostile)\w*",
+    re.I,
+)
+
+
+def _tone_of_relations(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "strong ties" and "downgraded relations", where the test asks for an embassy."""
+    is_of_missions = "representation" in test.lookups[0].measure
+    is_of_any = is_of_missions and test.criterion.name == "some" and not test.quantity
+    is_named = _MISSION.search(part) or _BARE_RELATIONS.search(part)
+    is_plain = is_named is not None and not _OF_LEVEL.search(part)
+    return TONE if is_of_any and not is_plain else ""
+
+
+_BAN = re.compile(
+    r"\b(?:bann(?:ed|ing)|bans?|prohibit\w*|outlaw\w*|forbid\w*|forbade|embargo\w*|boycott\w*|"
+    r"halt(?:ed|s|ing)?|suspend(?:ed|s|ing)?|block(?:ed|s|ing)?|restrict\w*) (?:\S+ ){0,4}?"
+    r"(?:imports?|exports?|sales?|shipments?|deliveries|purchases|trade)\b"
+)
+_FLOW = re.compile(r"^trade$|^exports$|_share$|^(?:arms_transfers|fuel|gas|coal|crude_oil)")
+
+
+def _banned_flow(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "banned imports from Spain", where the test asks whether there were any."""
+    is_of_any = test.quantity is None and _FLOW.search(test.lookups[0].measure) is not None
+    return BANNED if is_of_any and _BAN.search(part) else ""
+
+
+_VOTES_FOR = re.compile(r"\bvot(?:es?|ed|ing)\b(?:, [^,;.]{1,40},)? for (?:the )?[A-Z]")
+_AT_UN = re.compile(
+    r"\b(?:UN|U\.N\.|United Nations|Assembly|resolutions?|drafts?|motions?|roll calls?|Council)\b"
+)
+
+
+def _other_votes(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+    """Find "Andorra votes for Spain", which may be of a contest, a seat or a host."""
+    is_of_votes = re.search(r"vote|agreement_", test.lookups[0].measure) is not None
+    is_elsewhere = _VOTES_FOR.search(part) is not None and not _AT_UN.search(sentence)
+    return CONTEST if is_of_votes and is_elsewhere else ""
+
+
+_WARS = ("interstate_war", "militarised_disputes", "dispute_")
+_PLACED = re.compile(r"\b(?:in|inside|over|across|throughout) (?:today['’]s )?(?:the )?$")
+_OPPONENTS = re.compile(r"\b(?:between|with|against) (?:the )?[A-Z]")
+_FEARED = re.compile(
+    r"\b(?:wars?|conflict)\b[^.;,]{0,40}\b(?:deemed|thought|necessary|unlikely|likely|possible|"
+    r"inevitable|imminent|averted|avoided|unthinkable|loom\w*|unnecessary|prevented|predicted)\b|"
+    r"\b(?:brink|verge|threats?|fears?|risk|prospects?|possibility|clouds|shadow|proxy|trade|"
+    r"price|cold|propaganda|currency|cyber|tariff|diplomatic) (?:of )?(?:an? )?(?:\w+ )?wars?\b|"
+    r"\b(?:avoid|prevent|avert|risk|threaten|propos|consider|contemplat|plann)\w* (?:an? |the )?"
+    r"(?:\w+ )?war\b"
+)
+
+
+def _war_elsewhere(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find a war of others in the state that is tested, and one that was only feared."""
+    if not test.lookups[0].measure.startswith(_WARS):
+        return ""
+    if _FEARED.search(part):
+        return NO_WAR
+    start = max(sentence.find(part), 0)
+    tested = {code for lookup in test.lookups for code in lookup.states}
+    placed = [
+        one
+        for one in mentions
+        if start <= one.start < start + len(part)
+        if tested & {*one.states} and _PLACED.search(sentence[start : one.start])
+    ]
+    return BATTLEFIELD if placed and _OPPONENTS.search(part) else ""
+
+
+_ALLIES = re.compile(
+    r"\b(?:for|to|from|with|by|and) (?:the )?(?:its|their|his|her|[A-Z][\w.]*['’]s?) (?:\w+ )?"
+    r"(?:allies|ally)\b"
+)
+
+
+def _unnamed_allies(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "an arms partner for America's allies", where the test takes one for an ally."""
+    is_of_pacts = re.search(r"obligation|alliance", test.lookups[0].measure) is not None
+    return WHOSE_ALLIES if is_of_pacts and _ALLIES.search(part) else ""
+
+
+_REGION = re.compile(
+    r"\b(?:in|of|from|within|among|across|considering|for|to) (?:the |all )*"
+    r"(?:ASEAN|EU|European|NATO|Africa\w*|Asia\w*|Europe\w*|Arab|Latin America\w*|"
+    r"(?:South|North|East|West|Central|Southeast|Eastern|Western|Northern|Southern)[ -]\w+|"
+    r"Middle East\w*|Gulf|Caribbean|Balkan\w*|Baltic|Nordic|Commonwealth|Mercosur|region|"
+    r"continent|bloc|alliance|G-?\d+|BRICS|OECD|CIS)\b"
+)
+_COMMA = re.compile(r"[,;:()—]|$")
+
+
+def _rank_in_region(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+    """Find a region or a group named with a rank, where the test ranks among all."""
+    if not test.is_of_rank or test.peers or test.group:
+        return ""
+    start = max(sentence.find(part), 0)
+    end = _COMMA.search(sentence, start + len(part))
+    before = sentence[max(start - 60, 0) : start]
+    near = sentence[start : end.start() if end else len(sentence)]
+    is_framed = re.search(r"\b(?:considering|among|within|looking at)\b", before)
+    return REGION if _REGION.search(near) or (is_framed and _REGION.search(before)) else ""
+
+
+_NTH = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th))[ -]"
+    r"(?:main|most|major|chief|principal|leading|important|key|top|largest|biggest)\b"
+)
+
+
+def _unread_place(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "the third main market", where the test asks for a main one."""
+    is_of_first = test.criterion.name in ("major", "the largest", "high") and not test.quantity
+    return PLACE if is_of_first and _NTH.search(part) else ""
+
+
+_HAD = re.compile(
+    r"\bhad (?:previously|earlier|once|long|formerly|already|originally|traditionally|never|always|"
+    r"until then) (?:been |\w+ed\b|\w+n\b|\w+t\b)"
+)
+
+
+def _unnamed_time_before(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+    """Find "had previously supplied it", where the test is of today."""
+    is_of_now = test.time.kind == "now"
+    return BEFORE if is_of_now and (_HAD.search(part) or _HAD.search(sentence)) else ""
+
+
+OTHER_MEANINGS: tuple[Doubt, ...] = (
+    _tone_of_relations,
+    _banned_flow,
+    _other_votes,
+    _war_elsewhere,
+    _unnamed_allies,
+    _rank_in_region,
+    _unread_place,
+    _unnamed_time_before,
+)
+"""What finds words that mean something else than the measure of their subject."""

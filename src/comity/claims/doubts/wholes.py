@@ -1,0 +1,119 @@
+"""What a figure is a part of, or set against, that its test does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.sentences import TextSpan
+
+OF_OUTPUT = "not accounted for: a share of economic output, where the test is of trade"
+NO_STATE = "not accounted for: a place that is no state, whose the figure is"
+COMPARED = "not accounted for: a comparison, where the test asks whether there was any"
+EACH = "not accounted for: the states that “each” means"
+PART_OF_YEAR = "not accounted for: the part of a year that the sentence before names"
+BESIDE = "not accounted for: on whose side one fought"
+
+_OUTPUT = re.compile(
+    r"^(?: of| from| in)? (?:its |their |the |[A-Z]\w+['’]s )?(?:country['’]s |national )?"
+    r"(?:GDP|G\.D\.P\.|gross domestic product|economic output|output|national income|"
+    r"econom(?:y|ies))\b"
+)
+_FROM_GDP = re.compile(r"\b(?:share|proportion|part|percentage) of exports (?:from|in|to) GDP\b")
+_OF_GDP = re.compile(r"dependence|burden|gdp|trade_to|spending")
+
+
+def _share_of_output(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "nearly half of the country's GDP", where the test is of a share of trade."""
+    stated = test.quantity
+    if stated is None or stated.unit != "percent" or _OF_GDP.search(test.lookups[0].measure):
+        return ""
+    at = sentence.find(stated.text)
+    is_of_output = at >= 0 and _OUTPUT.match(sentence, at + len(stated.text)) is not None
+    is_of_exports = _FROM_GDP.search(sentence) is not None
+    return OF_OUTPUT if is_of_output or is_of_exports else ""
+
+
+_PLACE = re.compile(r" (?:in|of|for) (?:the )?(?P<name>[A-Z][a-z]+)\b")
+_NOT_PLACE = re.compile(
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Spring|Summer|Autumn|Winter|Fiscal|Assembly|General|Security|United|Congress|Belt"
+)
+
+
+def _of_no_state(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "777 billion in Florida", where the test is of one state as a whole."""
+    stated = test.quantity
+    if stated is None or stated.unit != "money" or len(test.lookups[0].states) > 1:
+        return ""
+    at = sentence.find(stated.text)
+    place = _PLACE.match(sentence, at + len(stated.text)) if at >= 0 else None
+    if place is None or _NOT_PLACE.match(place["name"]):
+        return ""
+    is_state = any(one.start <= place.start("name") < one.end for one in mentions)
+    return "" if is_state else NO_STATE
+
+
+_SURPASSES = re.compile(
+    r"\b(?:surpass|overt(?:ak|ook)|exceed|outstrip|outpac|overshadow|outs(?:ell|old)|dwarf)\w*\b"
+)
+
+
+def _unread_comparison(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "Brazil surpassed American exports", where the test asks whether there were any."""
+    is_of_any = test.criterion.name in ("some", "high") and not test.against and not test.quantity
+    return COMPARED if is_of_any and _SURPASSES.search(part) else ""
+
+
+_FOR_EACH = re.compile(r"\b(?:for|of|to|with|by) each(?: of (?:them|these))?(?=[.,;]|$)")
+
+
+def _unknown_each(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "markets for each", of states that the sentence before names."""
+    is_of_two = len(test.lookups[0].states) > 1
+    return EACH if is_of_two and mentions and _FOR_EACH.search(part) else ""
+
+
+_ALONGSIDE = re.compile(
+    r"\b(?:fought|fight\w*|served?|battled?) (?:\w+ ){0,3}?(?:alongside|together with|beside|"
+    r"side by side with|shoulder to shoulder|on the side of|as an? ally of)\b"
+)
+
+
+def _fought_beside(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "fought alongside the United States", where the test asks for a war between the two."""
+    is_of_war = test.lookups[0].measure.startswith(("interstate_war", "militarised_disputes"))
+    return BESIDE if is_of_war and _ALONGSIDE.search(part) else ""
+
+
+_OWN_TIME = re.compile(
+    r"\b(?:1[89]|20)\d\d\b(?! dollars)|\bannual|\ba year\b(?! earlier| ago| before)"
+)
+_FLOW = re.compile(r"trade|export|import")
+
+
+def with_part_of_year(
+    sentence: str, reading: tuple[TextSpan, Interpretation], context: Context
+) -> tuple[TextSpan, Interpretation]:
+    """Return a figure of a flow as open where the sentence before is of some months of a year."""
+    part, one = reading
+    test = one.test
+    if test is None or one.gap or not context.is_on_part_of_year or _OWN_TIME.search(sentence):
+        return reading
+    is_of_flow = test.quantity is not None and _FLOW.search(test.lookups[0].measure) is not None
+    is_of_window = test.lookups[0].measure.startswith("arms_")
+    return (part, replace(one, gap=PART_OF_YEAR)) if is_of_flow and not is_of_window else reading
+
+
+OTHER_WHOLES: tuple[Doubt, ...] = (
+    _share_of_output,
+    _of_no_state,
+    _unread_comparison,
+    _unknown_each,
+    _fought_beside,
+)
+"""What finds a whole, a place or a side that a test does not know."""
