@@ -11,6 +11,7 @@ from comity.claims.events.frames import (
     EventFrame,
     bare_frame,
     event_frames,
+    group_frame,
     object_frame,
     repeated_frames,
 )
@@ -145,7 +146,8 @@ def _done_again(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
             if match.start() >= upto and is_of_kind:
                 upto = match.end()
                 yield _by_others(event, named, hit.line)
-    other = object_frame().search(hit.rest) or bare_frame().search(hit.rest)
+    others = (group_frame(), object_frame(), bare_frame())
+    other = next(filter(None, (pattern.search(hit.rest) for pattern in others)), None)
     if other is not None and other.start() >= upto:
         yield from _of_others(hit, event, _items_of(hit, other))
 
@@ -182,7 +184,7 @@ def _of_others(
     hit: FrameMatch, event: FoundEvent, named: dict[str, LineItem]
 ) -> Iterator[FoundEvent]:
     """Yield an event as done to others, or of another group: "in 2004, and the EU in 2007"."""
-    what, line = named["object"], hit.line
+    what, line = named.get("object") or named["group"], hit.line
     is_leader = hit.named.get("who", _NOBODY).word == "<p>"
     if (what.word == "<g>") != (event.frame.measure == "member" and what.word == "<g>"):
         return
@@ -215,5 +217,5 @@ def _changed(
         words=_words(line, whole.start, whole.end),
         in_order=in_order,
         is_plain=event.is_plain and is_each and bool(pairs),
-        is_of_eu=event.is_of_eu and "object" in named,
+        is_of_eu=event.is_of_eu and "who" not in named,
     )

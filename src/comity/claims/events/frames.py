@@ -102,6 +102,16 @@ def object_frame() -> re.Pattern[str]:
 
 
 @cache
+def group_frame() -> re.Pattern[str]:
+    """Read the pattern of another group of which the same is said.
+
+    >>> bool(group_frame().search(" and <g> <t>"))
+    True
+    """
+    return compile_frame(rule_data("events")["again"]["groups"])
+
+
+@cache
 def bare_frame() -> re.Pattern[str]:
     """Read the pattern of another state or group with a time of its own."""
     return compile_frame(rule_data("events")["again"]["bare"])
