@@ -111,6 +111,10 @@ _OF_MOST = re.compile(r"\W*(?:\w+ ){1,4}than (?:for |of )?most (?:pairs|states)\
 """What compares the figure before it, as briefs do, and is about nothing else."""
 
 
+_NOW_AND_THEN = {"now", "year"}
+"""The times of what is so and of when it began or ended, of which each is a claim of its own."""
+
+
 def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     """Return whether a clause is read already, or by the same measure of the same states."""
     (span, one), (place, reading) = topic, other
@@ -119,10 +123,18 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     is_within = place.start < span.end and span.start < place.end
     shared = bool(measures_of(reading.test) & measures_of(one.test))
     if one.rule == BY_FACT or not shared:
-        is_again = shared and set(reading.states) == set(one.states)
-        is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
-        return (is_again and is_read) if one.rule == BY_FACT else is_within and not reading.gap
+        if one.rule == BY_FACT:
+            return shared and _is_read_fact(one, reading)
+        return is_within and not reading.gap
     return _is_again(one, reading, is_within=is_within)
+
+
+def _is_read_fact(fact: Interpretation, reading: Interpretation) -> bool:
+    """Return whether a reading without a gap says of the states of a fact what that says."""
+    times = {one.test.time.kind for one in (fact, reading) if one.test}
+    is_turn = fact.test is not None and fact.test.growth and times == _NOW_AND_THEN
+    is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
+    return is_read and not is_turn and set(reading.states) == set(fact.states)
 
 
 def _is_again(one: Interpretation, reading: Interpretation, *, is_within: bool) -> bool:
