@@ -130,7 +130,7 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
 
 
 def _is_read_fact(fact: Interpretation, reading: Interpretation) -> bool:
-    """Return whether a reading without a gap says of the states of a fact what that says."""
+    """Return whether a reading without a gap is that of a fact: of its states, and its time."""
     times = {one.test.time.kind for one in (fact, reading) if one.test}
     is_turn = fact.test is not None and fact.test.growth and times == _NOW_AND_THEN
     is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
