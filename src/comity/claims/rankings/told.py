@@ -163,8 +163,8 @@ def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) ->
         states = (cell.state,) if whole.owner is None else (whole.owner, cell.state)
         for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
             text = f"{capitalise(clause)}{time}."
-            is_sure = is_certain and not is_strange
-            yield ToldRank(cell.start, cell.end, text, states, is_sure, ranking.is_owed)
+            is_sure, is_owed = is_certain and not is_strange, ranking.is_owed or cell.is_next
+            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed)
 
 
 def _rank_clause(cell: Cell, topic: RankedTopic) -> str:

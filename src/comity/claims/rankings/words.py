@@ -153,7 +153,8 @@ BLOC = re.compile(r"(?:in|of|within|among|across) the (?:alliance|bloc|union|gro
                   r"(?: (?:members|allies))?\b", re.IGNORECASE)  # fmt: skip
 
 NEXT = re.compile(
-    r"(?:(?:closely |which was |who was )?(?:followed|trailed) (?:closely )?by|then)\b",
+    r"(?:(?:closely |which was |who was )?(?:followed|trailed) (?:closely )?by|"
+    r"then(?= (?:to|from|by|came)\b))\b",
     re.IGNORECASE,
 )
 """What comes before the next in rank."""

@@ -28,8 +28,10 @@ def next_rank(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Bu
     place, own = _place(match, tokens, last), test.lookups[0]
     if place is None or state in own.states or not _has_ranks(last):
         return None
+    lookup = Lookup(own.measure, (*own.states[:-1], state))
+    peers = tuple(one for one in (own, *test.peers) if one != lookup) if test.peers else ()
     plain = replace(
-        test, lookups=(Lookup(own.measure, (*own.states[:-1], state)),), criterion=FIGURE,
+        test, lookups=(lookup,), peers=peers, criterion=FIGURE,
         negated=False, every=False, others=(), may_be_sum=False,
     )  # fmt: skip
     ranked = replace(plain, quantity=Quantity(place, "rank", 0.0, "", f"number {place:.0f}"))
