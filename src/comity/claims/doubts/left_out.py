@@ -23,6 +23,7 @@ from comity.claims.topics.plain import BY_FACT
 TOTAL_OF_LIST = "not accounted for: a total of several states, of which one is tested"
 WHOSE_SANCTIONS = "not accounted for: whose sanctions they are, where the test counts all"
 LEVEL_OF_YEARS = "not accounted for: a level in the years named, where the test adds them up"
+MEAN_OF_YEARS = "not accounted for: a mean over years, where the test counts one"
 COUNTED_YEAR = "not accounted for: a year that counts from that of something else"
 FROZEN = (
     "not accounted for: a membership that is suspended, where the test asks whether there is one"
@@ -83,6 +84,16 @@ def _sums(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     is_summed = test.may_be_sum and test.quantity is not None and test.quantity.unit == "money"
     is_of_years = test.time.kind in ("since", "between")
     return LEVEL_OF_YEARS if is_summed and is_of_years and _LEVEL.search(sentence) else ""
+
+
+_MEAN = re.compile(r"\b(?:an? (?:\w+ )?)?(?:mean|average) of\b|\baverag(?:ed|es|ing)\b")
+
+
+def _mean(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find a mean over years of what is counted: "an average of 28 a year since 1979"."""
+    is_count = test.quantity is not None and test.quantity.unit == "count"
+    is_of_years = test.time.kind in ("since", "between", "span")
+    return MEAN_OF_YEARS if is_count and is_of_years and _MEAN.search(sentence) else ""
 
 
 _AFTER = re.compile(r"\byears? (?:after|before|earlier than|later than) (?:the )?[A-Z]")
@@ -239,6 +250,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _total_of_list,
     _senders,
     _sums,
+    _mean,
     _joined_after,
     _in_turn,
     _in_place,

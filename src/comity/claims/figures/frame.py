@@ -76,8 +76,15 @@ def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
     nearest = part.named(part.before)[-1:] or _doer(part) or part.nearest[:1]
     is_ahead = not part.states and not part.earlier
+    if is_ahead and _OF_ANOTHER.search(part.before):
+        return None
     return Frame(measure, nearest, 0, unit, is_gapped=is_ahead) if nearest else None
 
+
+_OF_ANOTHER = re.compile(
+    r"\b(?!country|kingdom|nation|republic|government|world|today|year|state)[a-z]+'s (?=[a-z])"
+)
+"""An owner that is no state known: what is its is none of those that are named after it."""
 
 _VERB = re.compile(
     r"^ ?(?:\w+ly )?(?:stood|stands|spent|spend(?:s|ing)|earn(?:s|ed|ing)|came|comes|reach\w+|rose|"

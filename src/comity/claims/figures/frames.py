@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn
-from comity.claims.figures.continued import read_continued, read_views_of_another
+from comity.claims.figures.continued import read_continued
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
     read_reverse,
 )
+from comity.claims.figures.families.power import read_power
+from comity.claims.figures.families.regimes import read_democracy, read_freedom, read_polity
+from comity.claims.figures.families.views import read_next_viewed, read_views
+from comity.claims.figures.families.visits import read_visits
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
@@ -103,30 +107,6 @@ def _votes(part: FigurePart, scene: Scene) -> Frame | None:
     return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
 
 
-_VIEWS = re.compile(
-    r"\b(?:favou?rabl[ey]|(?:positive|good|warm|kind(?:ly)?|high) (?:views?|opinions?|attitudes?|"
-    r"feelings?)|thought well of|thinks? well of|viewed <\d+> |sympath\w+|views of)\b"
-)
-_VIEWED = re.compile(
-    r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|view|views|viewed|see|saw) (?:the )?<(\d+)>(?!'s)"
-)
-
-
-def _views(part: FigurePart, scene: Scene) -> Frame | None:
-    """Read what share of a state's people thinks well of another state.
-
-    They are the people of the figure before where the words name none: "while 9 percent like C".
-    """
-    match = _VIEWED.search(part.cue) if _VIEWS.search(part.cue) else None
-    if match is None:
-        return read_views_of_another(part, scene.spoken)
-    viewed = part.code(match)
-    last = scene.last
-    people = last.states[:1] if last and last.measure == "favourability" else ()
-    viewer = other_than(viewed, (*part.states, *part.named(part.between), *people, *part.nearest))
-    return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
-
-
 _DEFENCE = re.compile(
     rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
     r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
@@ -137,6 +117,7 @@ _OF_OUTPUT = re.compile(
 )
 
 
+_AS_BURDEN = re.compile(r"\b(?:military|defen[cs]e) burden\b[^;<]*, (?:at|with|or) $")
 _BURDEN = re.compile(r"\bburden of (?:only |just |some )?$")
 
 
@@ -144,17 +125,10 @@ def _burden(part: FigurePart, _: Scene) -> Frame | None:
     """Read military spending as a share of output."""
     if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
         return of_one("military_burden", "percent", part)
-    if not _OF_OUTPUT.search(part.after) or not _DEFENCE.search(part.cue):
+    is_said = _DEFENCE.search(part.cue) or _AS_BURDEN.search(f"{part.opening}{part.before}")
+    if not _OF_OUTPUT.search(part.after) or not is_said:
         return None
     return of_one("military_burden", "percent", part)
-
-
-_POWER = re.compile(r"\bcapabilit(?:y|ies)\b")
-
-
-def _power(part: FigurePart, _: Scene) -> Frame | None:
-    """Read a share of the world's capabilities."""
-    return of_one("cinc", "percent", part) if _POWER.search(part.cue) else None
 
 
 _OF_WORLD = re.compile(
@@ -253,31 +227,30 @@ def _migrants(part: FigurePart, _: Scene) -> Frame | None:
 
 
 _VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
-_FREEDOM = _of_state("freedom_rating", r"\bfreedom house\b", "index")
-_POLITY = _of_state("polity_score", r"\bpolity\b", "index")
-_DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", "index")
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (
         read_multiple,
         _burden,
-        _power,
+        read_power,
         _of_state(
             "vote_isolation", r"\bdiffer\w* (?:\w+ )?from (?:the )?other members\b", "percent"
         ),
         _votes,
-        _views,
+        read_views,
         _arms_of_world,
         read_dependence,
         read_share,
     ),
     "money": (_migrants, read_sum),
-    "times": (read_dependence_ratio, read_multiple, _ratio, _VETOES),
-    "index": (_FREEDOM, _POLITY, _DEMOCRACY),
-    "points": (_POLITY,),
+    "times": (read_dependence_ratio, read_visits, read_multiple, _ratio, _VETOES),
+    "index": (read_freedom, read_polity, read_democracy, read_power),
+    "points": (read_polity,),
     "count": (
         _VETOES,
-        _FREEDOM,
-        _POLITY,
+        read_next_viewed,
+        read_visits,
+        read_freedom,
+        read_polity,
         _migrants,
         _of_state("lone_votes_near", r"\b(?:nearly|almost) alone\b"),
         _of_state("lone_votes", r"\b(?:voted|stood|was|were) (?:quite )?alone\b"),

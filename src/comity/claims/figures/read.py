@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
+from comity.claims.figures.families.power import as_share
 from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts
@@ -60,6 +61,15 @@ def _is_of_both(part: FigurePart) -> bool:
     return _OF_BOTH.search(f"{part.opening}{part.before}") is not None
 
 
+_AGED = re.compile(r"\b(?:adults|aged|people|women|men|voters|those|respondents|citizens) $")
+
+
+def _is_age(part: FigurePart) -> bool:
+    """Return whether a figure is an age: "adults under 35"."""
+    is_bound = part.stated.hedge in ("over", "under") and part.stated.unit == "count"
+    return is_bound and _AGED.search(part.before) is not None
+
+
 def _spoken(context: Context) -> Frame | None:
     """Return what the sentence before was about as a frame, which a figure may continue."""
     if context.spoken is None:
@@ -85,7 +95,7 @@ def read_figures(
     readings, since = [], ""
     for part in parts:
         scene = Scene(last, opening, pair, times.time, spoken, since)
-        is_open = _is_number_word(part, opening) or _is_of_both(part)
+        is_open = _is_number_word(part, opening) or _is_of_both(part) or _is_age(part)
         frame = None if is_open else find_frame(part, scene)
         times.move_to(part)
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
@@ -226,7 +236,9 @@ def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
     """Return a figure in the unit of its measure; a bare number in a list has that of the first."""
     if frame.against:
         return replace(stated, unit="times") if stated.unit == "percent" else stated
-    if stated.unit in ("count", "index") and frame.unit == "percent":
+    if stated.unit == "index" and frame.measure == "cinc":
+        stated = as_share(stated)
+    elif stated.unit in ("count", "index") and frame.unit == "percent":
         stated = in_percent(stated)
     stated = replace(stated, unit=frame.unit, rest=frame.is_rest)
     return reverse(stated) if frame.is_reversed else stated
