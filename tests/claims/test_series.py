@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
+from comity.claims.figures.compared import read_multiple
 from comity.claims.figures.frame import Frame, Scene
-from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import find_parts
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.documents import document_from_text

@@ -6,21 +6,25 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from comity.claims.figures.compared import in_turn
+from comity.claims.figures.compared import in_turn, read_multiple
 from comity.claims.figures.continued import read_continued
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
     read_reverse,
 )
-from comity.claims.figures.families.power import read_power
-from comity.claims.figures.families.regimes import read_democracy, read_freedom, read_polity
-from comity.claims.figures.families.views import read_next_viewed, read_views
-from comity.claims.figures.families.visits import read_visits
+from comity.claims.figures.families import (
+    read_democracy,
+    read_freedom,
+    read_next_viewed,
+    read_polity,
+    read_power,
+    read_views,
+    read_visits,
+)
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
-from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
 from comity.claims.figures.sums import read_sum

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
-from comity.claims.figures.families.power import as_share
+from comity.claims.figures.families import as_share
 from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts

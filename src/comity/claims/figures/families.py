@@ -1,0 +1,143 @@
+"""The words of families of measures that figures are of: views, power, regimes and visits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.figures.continued import read_views_of_another
+from comity.claims.figures.frame import Frame, Scene, of_one, other_than
+from comity.claims.figures.parts import FigurePart
+from comity.claims.text.quantities import Quantity, QuantityUnit
+
+_KIND = r"(?:favou?rable|positive|good|warm|kind|kindly|high|friendly|approving)"
+_WELL = r"(?:well|highly|kindly|warmly|fondly|favou?rably)"
+_LIKES = re.compile(
+    rf"\bfavou?rabl[ey]\b|\b{_KIND} (?:views?|opinions?|feelings?|attitudes?|impressions?)\b|"
+    rf"\b(?:thought|thinks?|thinking|spoke|speaks?|speaking) {_WELL} of\b|"
+    rf"\b(?:look|looks|looked|looking) {_WELL} (?:up)?on\b|\b{_WELL} disposed to\b|"
+    r"\b(?:goodwill|good will|sympath\w+)\b|\b(?:likes?|liked) (?:the )?<\d+>|\bviewed <\d+> |"
+    r"\bviews of\b"
+)
+_DISLIKES = re.compile(
+    r"\b(?:unfavou?rabl[ey]|negative(?:ly)?|hostile|bad|poor|low|dim|unfriendly|cold) |"
+    r"\b(?:ill|badly|poorly|little) of\b|\b(?:dislik|distrust|mistrust|trust|confiden)\w*|"
+    r"\bantipath\w*"
+)
+"""Words of views that are none of liking; nor is to trust a state to like it."""
+
+_VIEWED = re.compile(
+    r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|viewed|(?:up)?on|likes?|liked) (?:the )?<(\d+)>"
+)
+_NEXT_VIEWED = re.compile(r"^ (?P<of>of|for|to|towards?|on) (?:the )?<(?P<state>\d+)>(?!'s)")
+
+
+def read_views(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what share of a state's people thinks well of another state.
+
+    They are the people of the figure before where the words name none: "while 9 percent like C".
+    """
+    if _DISLIKES.search(part.cue):
+        return None
+    match = _VIEWED.search(part.cue) if _LIKES.search(part.cue) else None
+    if match is None:
+        return read_next_viewed(part, scene) or read_views_of_another(part, scene.spoken)
+    viewed = part.code(match)
+    last = scene.last
+    people = last.states[:1] if last and last.measure == "favourability" else ()
+    viewer = other_than(viewed, (*part.states, *part.named(part.between), *people, *part.nearest))
+    return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
+
+
+def read_next_viewed(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read the view that the same people have of another: "and 74 of C", "91 for C"."""
+    last = scene.last
+    if last is None or last.measure != "favourability":
+        return None
+    match = _NEXT_VIEWED.match(part.after)
+    if match is None:
+        return None
+    link, viewer, viewed = match["of"], last.states[0], part.code(match, "state")
+    before = (n for n, code in enumerate(part.codes) if code == last.states[1])
+    is_same_link = any(re.search(rf"\b{link} (?:the )?<{n}>", part.opening) for n in before)
+    if viewed == viewer or not (is_same_link or link == "for"):
+        return None
+    return Frame("favourability", (viewer, viewed), 0, "percent")
+
+
+_POWER = re.compile(
+    r"\b(?:capabilit(?:y|ies)|cinc|composite (?:index|indicator)|index of (?:national |material )?"
+    r"(?:power|strength)|(?:national|material) (?:power|strength))\b"
+)
+
+
+def read_power(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a share of the world's capabilities."""
+    return of_one("cinc", "percent", part) if _POWER.search(part.cue) else None
+
+
+def as_share(stated: Quantity) -> Quantity:
+    """Return an index of capabilities as the share that it is: 0.14 is 14 percent.
+
+    >>> as_share(Quantity(0.14, "index", 0.005, "", "0.14")).unit
+    'percent'
+    """
+    return replace(stated, unit="percent")
+
+
+_ELECTORAL = re.compile(r"\b(?:electoral democracy|democracy of elections|polyarchy)\b")
+_LIBERAL = re.compile(r"\bliberal democracy\b|\bv-dem\b")
+_FREEDOM = re.compile(r"\bfreedom house\b")
+_POLITY = re.compile(r"\bpolity\b")
+
+
+def read_democracy(part: FigurePart, _: Scene) -> Frame | None:
+    """Read an index of democracy: of elections alone where it is called so."""
+    if _ELECTORAL.search(f"{part.opening}{part.cue}") and not _LIBERAL_ALONE.search(part.cue):
+        return _scored("polyarchy", _ANY_DEMOCRACY, "index", part)
+    return _scored("liberal_democracy", _LIBERAL, "index", part)
+
+
+_ANY_DEMOCRACY = re.compile(rf"{_ELECTORAL.pattern}|{_LIBERAL.pattern}")
+_LIBERAL_ALONE = re.compile(r"\bliberal democracy\b")
+
+
+def read_freedom(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a rating by Freedom House."""
+    return _scored("freedom_rating", _FREEDOM, "index", part)
+
+
+def read_polity(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a score of Polity."""
+    return _scored("polity_score", _POLITY, "index", part)
+
+
+def _scored(
+    measure: str, words: re.Pattern[str], unit: QuantityUnit, part: FigurePart
+) -> Frame | None:
+    """Return the frame of a score where its words are said."""
+    return of_one(measure, unit, part) if words.search(part.cue) else None
+
+
+USA = 2
+
+_SECRETARY = re.compile(
+    r"\bsecretary (?:of state\b|blinken|pompeo|tillerson|kerry|clinton|rice|powell|albright|"
+    r"christopher|eagleburger|baker|shultz|haig|muskie|vance|kissinger|rogers|rusk|herter|dulles|"
+    r"acheson|marshall|byrnes|hull|rubio)\b"
+)
+_CAME = re.compile(
+    r"\b(?:visit\w*|land(?:ed|s)|fl(?:ew|own|ies)|travel\w*|trips?|call(?:ed|s)|went|came|"
+    r"stop(?:ped|s)|touch(?:ed)? down|stopovers?)\b"
+)
+_HOST = re.compile(r"\b(?:in|to|on|visited|at) (?:the )?<(\d+)>")
+
+
+def read_visits(part: FigurePart, _: Scene) -> Frame | None:
+    """Read how often an American secretary of state went to a state."""
+    words = f"{part.opening}{part.text}"
+    if not _SECRETARY.search(words) or not _CAME.search(words):
+        return None
+    hosts = [part.code(match) for match in _HOST.finditer(part.text)] or list(part.earlier[:1])
+    host = next((code for code in reversed(hosts) if code != USA), None)
+    return Frame("us_secretary_visits", (USA, host), 1, "count") if host else None
