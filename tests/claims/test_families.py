@@ -71,3 +71,9 @@ def test_a_second_state_viewed_keeps_the_people() -> None:
 def test_what_is_of_another_kind_is_left_open(text: str) -> None:
     """Hold dislike, trust, means over years, other owners and ages to no verdict on them."""
     assert {said for _, _, said in _read(text)} <= {"untestable", "not judged"}
+
+
+def test_a_score_below_zero_is_one() -> None:
+    """Hold a minus before a score of a list to be a part of it."""
+    scores = [said for _, who, said in _read("Polity scored Kenya 9 in 2015, and Uganda -1.")]
+    assert scores == ["supported", "supported"]

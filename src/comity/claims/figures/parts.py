@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comity.claims.text.mentions import Mention, mask
-from comity.claims.text.quantities import Quantity, in_unit_of
+from comity.claims.text.quantities import Quantity, in_unit_of, reverse
 from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
@@ -111,7 +111,7 @@ def find_parts(
     sentence: str, mentions: list[Mention], figures: Iterable[Quantity], now: int
 ) -> list[FigurePart]:
     """Cut a sentence into a part for each figure in it."""
-    stated = [figure for figure in figures if not _is_in_name(figure, mentions)]
+    stated = [_signed(one, sentence) for one in figures if not _is_in_name(one, mentions)]
     stated = _with_shared_units(stated, sentence)
     masked = mask(sentence, mentions, [(q.start, q.end, f"#{n}") for n, q in enumerate(stated)])
     codes = tuple(m.states[0] for m in mentions)
@@ -141,6 +141,16 @@ def find_parts(
             )
         )
     return parts
+
+
+_MINUS = re.compile(r"(?<![^\s(])[-–−]$|(?:^|\s)minus $")
+
+
+def _signed(figure: Quantity, sentence: str) -> Quantity:
+    """Return a score below zero as one: "Uganda -1"."""
+    is_score = figure.unit in ("count", "points", "index") and figure.value > 0
+    is_below = is_score and _MINUS.search(sentence[: figure.start]) is not None
+    return reverse(figure) if is_below else figure
 
 
 def _end_of_figure(places: list[tuple[int, int]], stated: list[Quantity]) -> int:
