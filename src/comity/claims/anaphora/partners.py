@@ -23,7 +23,8 @@ _BILATERAL = re.compile(
     re.IGNORECASE,
 )
 _OWN_FLOW = re.compile(
-    rf"(?:[{NAME}]+['’]s|[{PEOPLE}]+) (?P<flow>exports|imports|sales|purchases|shipments)\b"
+    rf"(?<! of )(?:[{NAME}]+['’]s|[{PEOPLE}]+) "
+    r"(?P<flow>exports|imports|sales|purchases|shipments)\b"
     r"(?P<place>)(?! (?:to|from|of|by|worldwide|abroad|globally|into)\b)"
 )
 _CLAUSE = re.compile(r"[,;:.]|$")

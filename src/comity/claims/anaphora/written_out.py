@@ -52,9 +52,35 @@ from comity.claims.anaphora.topics import (
 from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, named_by_role
+from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
+from comity.claims.phrases.flows import (
+    flows_by_other_nouns,
+    flows_in_clauses,
+    none_delivered,
+)
+from comity.claims.phrases.left_out import (
+    flows_of_second_share,
+    fuels_of_share,
+    shares_of_buyer,
+)
+from comity.claims.phrases.markets import (
+    origins_of_imports,
+    partners_by_places,
+    ways_of_flows,
+    which_of_apposed,
+)
+from comity.claims.phrases.shares import counted_shares
 from comity.claims.text.mentions import Context, NameIndex
 
 _STEPS = (
+    (counted_shares,),
+    (flows_in_clauses, which_of_apposed),
+    (flows_by_other_nouns,),
+    (partners_by_places, none_delivered),
+    (ways_of_flows,),
+    (origins_of_imports,),
+    (flows_of_second_share, shares_of_buyer, fuels_of_share),
+    (balances_in_verbs, balances_in_nouns),
     (years_meant, windows_meant, years_left_out),
     (several_meant, groups_meant),
     (agents_as_states, gaps_of_trade),

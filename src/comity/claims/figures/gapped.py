@@ -27,7 +27,24 @@ def read_gapped(part: FigurePart, scene: Scene) -> Frame | None:
     last = scene.last
     if last is None or part.stated.unit not in (last.unit, "count", "index"):
         return None
-    return _bare_subject(part, last) or _both_named(part, last)
+    return _bare_subject(part, last) or _apposed(part, last) or _both_named(part, last)
+
+
+_APPOSED = re.compile(
+    r"(?:,|;| and| but| while)+ (?:the )?<(\d+)>, [^<#,;]{3,60}, (?:in |on |at |with )?"
+    r"(?:only |just |some |about )*$"
+)
+
+
+def _apposed(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of a subject of which more is said: "and Peru, an ally, in 49"."""
+    match = _APPOSED.search(part.between)
+    if match is None or last.free != 1 or len(last.states) == 1:
+        return None
+    new = part.code(match)
+    linked = (part.code(one, "n") for one in _LINKED.finditer(part.opening))
+    is_linked = last.states[1] in linked
+    return replace(last, states=(new, last.states[1]), is_gapped=True) if is_linked else None
 
 
 def _bare_subject(part: FigurePart, last: Frame) -> Frame | None:

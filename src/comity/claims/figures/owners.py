@@ -214,6 +214,8 @@ def _of_figure_before(part: FigurePart, scene: Scene, flow: str) -> tuple[int, i
     if part.states or before is None or len(before.states) != len(("owner", "partner")):
         return None
     one, other = before.states
+    if part.is_relative and part.subject not in before.states and before.measure in _OF_OWNERS:
+        return (one, part.subject) if part.subject else None
     return (other, one) if (before.measure, flow) == ("exports", "imports") else (one, other)
 
 

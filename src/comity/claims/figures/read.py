@@ -70,6 +70,24 @@ def _is_age(part: FigurePart) -> bool:
     return is_bound and _AGED.search(part.before) is not None
 
 
+_OF_INNER = re.compile(
+    r"^ (?:of (?:it|them|this|these|that|those|which)|thereof)\b(?! (?:came|comes|went|goes|going|"
+    r"coming|from|to|by|was from|were from)\b)"
+)
+"""A part of what the figure before is of: "a third in 2011, most of it crushed in mills"."""
+
+
+def _is_of_inner(part: FigurePart) -> bool:
+    """Return whether a figure is a part of the one before, and of no state."""
+    return _OF_INNER.match(part.after) is not None and not part.states
+
+
+def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
+    """Return whether a figure counts, is of both, an age, or a part of the figure before."""
+    is_counted = _is_number_word(part, opening) or _is_of_both(part)
+    return is_counted or _is_age(part) or _is_of_inner(part)
+
+
 def _spoken(context: Context) -> Frame | None:
     """Return what the sentence before was about as a frame, which a figure may continue."""
     if context.spoken is None:
@@ -95,7 +113,7 @@ def read_figures(
     readings, since = [], ""
     for part in parts:
         scene = Scene(last, opening, pair, times.time, spoken, since)
-        is_open = _is_number_word(part, opening) or _is_of_both(part) or _is_age(part)
+        is_open = _is_of_no_pair(part, opening)
         frame = None if is_open else find_frame(part, scene)
         times.move_to(part)
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):

@@ -71,6 +71,13 @@ _AS_PART = re.compile(
 )
 """What tells which part of all goods, or of an economy, a fuel is."""
 
+_OF_PARTNER = re.compile(
+    rf"\b[A-Z]\w+(?:n|ese|ish|i|s) (?:{'|'.join(_WORDS.values())}) [^,;]*? of "
+    r"(?:(?:what|all|everything)\b[^,;]* (?:imported|imports|bought|buys|purchased|took in)|"
+    r"[A-Z]\w+['’]s? imports|(?:its|their) imports)\b",
+)
+"""A fuel of one state in what another buys, which is of that fuel: "Chilean coal made up half"."""
+
 READ_AS = "fuel"
 """The word that is read in the place of the name of one fuel."""
 
@@ -171,14 +178,16 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     ''
     """
     named = NamedSentence.as_written(sentence)
-    if _AS_PART.search(sentence):
+    is_of_partner = _OF_PARTNER.search(sentence) is not None
+    if _AS_PART.search(sentence) and not is_of_partner:
         return FuelSentence(named, is_part=True)
     matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
     fuels = {match.lastgroup or "" for match in matches}
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
         named = named.with_places((*match.span(), READ_AS) for match in matches)
         said = tuple(match[0] for match in matches)
-        return FuelSentence(named, fuels.pop(), said, is_loose="oil" in map(str.lower, said))
+        is_loose = is_of_partner or "oil" in map(str.lower, said)
+        return FuelSentence(named, fuels.pop(), said, is_loose=is_loose)
     return _of_fuel_before(named, _fuel_of(before))
 
 

@@ -1,0 +1,1 @@
+"""Many ways to say one thing, each written as the one that is read."""

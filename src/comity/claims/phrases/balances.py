@@ -1,0 +1,85 @@
+"""Balances of trade said by what one sold and bought: "sold it 3 billion more than it bought"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import NAME, masked_evenly
+from comity.claims.grammar.role_names import Places
+from comity.claims.text.mentions import Context, Mention
+
+_SUM = (
+    r"(?P<sum>(?:(?:about|some|nearly|almost|over|around|roughly|just over|just under|more than) )?"
+    r"(?:(?:US)?\$ ?[\d.,]+(?: (?:million|billion|trillion)|bn|m)?|"
+    r"(?:[\d.,]+|a|one|two|three|half a) (?:million|billion|trillion) (?:US )?dollars))"
+)
+_BACK = (
+    r"(?: (?:there|in return|back|in exchange)| (?:from|to|in) (?:it|them|there|that country)|"
+    rf" (?:from|to|in) (?:the )?[{NAME}]+)?"
+)
+_GOODS = r"(?: (?:worth of |in )?(?:goods|merchandise|products))?"
+_TIME = r"(?P<time>(?: (?:in|during) (?:19|20)\d\d)?)"
+_SOLD = r"(?:sold|sells|exported|exports|shipped|ships)"
+_BOUGHT = r"(?:bought|buys|imported|imports|purchased|purchases|took)"
+_MORE = tuple(
+    (sign, re.compile(pattern, re.IGNORECASE))
+    for sign, pattern in (
+        (
+            "surplus",
+            rf"(?<=[{NAME}] )(?P<all>{_SOLD} (?P<to>(?:the )?[{NAME}]+|)(?: goods worth)? ?{_SUM}"
+            rf"{_GOODS} more{_GOODS}(?: (?:to|in) (?P<other>(?:the )?[{NAME}]+))?{_TIME} than it "
+            rf"(?:had )?{_BOUGHT}{_BACK})",
+        ),
+        (
+            "deficit",
+            rf"(?<=[{NAME}] )(?P<all>{_BOUGHT}(?P<to>) {_SUM}{_GOODS} more{_GOODS}(?: (?:from|in) "
+            rf"(?P<other>(?:the )?[{NAME}]+))?{_TIME} than it (?:had )?{_SOLD}{_BACK})",
+        ),
+    )
+)
+
+
+def balances_in_verbs(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "sold Peru 3 billion dollars more than it bought there": a surplus with Peru.
+
+    >>> text = "Chile sold Peru $3 billion more than it bought there in 2019."
+    >>> mentions = [Mention(0, 5, (155,), "name"), Mention(11, 15, (135,), "name")]
+    >>> list(balances_in_verbs(text, mentions, Context()))
+    [(6, 52, 'had a trade surplus of $3 billion with Peru')]
+    """
+    masked = masked_evenly(text, mentions)
+    for sign, pattern in _MORE:
+        for match in pattern.finditer(masked):
+            name = "to" if match["to"] else "other"
+            partner = text[slice(*match.span(name))] if match[name] else ""
+            if partner:
+                said = f"had a trade {sign} of {_digits(match)} with {partner}{match['time']}"
+                yield *match.span("all"), said
+
+
+_IN_WORDS = re.compile(r"\b(?P<one>an?|one)(?= (?:million|billion|trillion)\b)", re.IGNORECASE)
+
+
+def _digits(match: re.Match[str]) -> str:
+    """Return a sum with its number in digits: "1 billion dollars" for "a billion dollars"."""
+    return _IN_WORDS.sub("1", match["sum"])
+
+
+_IN_BALANCE = re.compile(
+    rf"(?P<owner>[{NAME}]+)['’]s? (?:[a-z]+ )?(?:trade|commerce|exchanges)(?: in goods)? with "
+    rf"(?P<partner>(?:the )?[{NAME}]+) (?:(?:was|is|stood|remained|ended|closed) in|showed|shows|"
+    rf"yielded|produced|ran|left|recorded|posted|registered)(?: it)?(?: an?)? (?P<sign>surplus|"
+    rf"deficit|the (?:black|red)) (?:by|of|to the tune of|worth) {_SUM}",
+    re.IGNORECASE,
+)
+_SIGNS = {"the black": "surplus", "the red": "deficit"}
+
+
+def balances_in_nouns(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Chile's trade with Peru was in surplus by $2 billion": Chile had such a surplus."""
+    masked = masked_evenly(text, mentions)
+    for match in _IN_BALANCE.finditer(masked):
+        owner, partner = (text[slice(*match.span(name))] for name in ("owner", "partner"))
+        sign = _SIGNS.get(match["sign"].lower(), match["sign"].lower())
+        yield *match.span(), f"{owner} had a trade {sign} of {_digits(match)} with {partner}"

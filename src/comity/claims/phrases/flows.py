@@ -1,0 +1,160 @@
+"""Flows said by verbs: "what Peru ships abroad" are its exports, "arms that reached it" imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
+from comity.claims.grammar.role_names import Places
+from comity.claims.phrases.words import (
+    ABROAD,
+    BUYS,
+    HEAD,
+    OWNER,
+    SELLS,
+    SENDS,
+    TAKES,
+    WITH_PARTNER,
+    kind_of,
+    possessor,
+)
+from comity.claims.text.mentions import Context, Mention
+
+_EVERY = r"(?:what(?:ever)?|everything|all)"
+_GOODS = rf"(?:all )?(?:the )?(?P<head>{HEAD})"
+_SHARE_OF = (
+    r"(?:(?:%|\bper ?cent|\bhalf|\bthirds?|\bquarters?|\bfifths?|\bsixths?|\beighths?|\btenths?|"
+    r"\bmost|\bbulk|\bshare|\bmajority|\bportion|\bslice|\bproportion|\bnone|\bmuch|\bpart|\d) of|"
+    r"(?:^|[,;:] )[Oo]f)"
+)
+"""What comes before a flow of which a share is told."""
+
+_DOES = (
+    rf"(?:[a-z]+ly |still |then |now |ever )?(?:(?P<buys>{BUYS})|(?P<sells>{SELLS})|"
+    rf"(?:(?P<takes>{TAKES})|(?P<sends>{SENDS}))(?P<abroad>{ABROAD})?)"
+)
+_CLAUSES = re.compile(
+    rf"{_SHARE_OF} (?P<all>(?:{_EVERY}|{_GOODS})(?: that| which)? {OWNER} {_DOES}\b(?:{ABROAD}\b)?)"
+    rf"(?!{ABROAD}?(?:{WITH_PARTNER}))",
+)
+"""A flow as a clause: "of all that Peru sells abroad", "of the coal it imports"."""
+
+_TO = (
+    r"(?:(?:that|which) )?(?:(?:(?:is|are|was|were|has been|have been) )?(?:shipped|delivered|sold|"
+    r"sent|supplied|exported|provided) to|reached|reaches|reaching|enter(?:ed|s|ing)|"
+    r"arriv(?:ed|es|ing) in|(?:flow|pour)(?:ed|s|ing) in(?:to)?|(?:came|comes|coming) into|"
+    r"(?:found|finds|finding) (?:its|their) way (?:in)?to|(?:bought|imported|acquired|purchased|"
+    r"received|procured|obtained) by)"
+)
+_BY = (
+    r"(?:(?:that|which) )?(?:(?:(?:is|are|was|were) )?(?:sold|exported|shipped|delivered|supplied|"
+    r"sent) (?:abroad )?by|left|leaves?|leaving)"
+)
+_PASSIVES = re.compile(
+    rf"{_SHARE_OF} (?P<all>{_GOODS} (?:(?P<to>{_TO})|{_BY}) {OWNER}(?!\w|['’]s)(?:{ABROAD}\b)?)"
+    rf"(?!{ABROAD}?(?:{WITH_PARTNER}))",
+)
+"""A flow by its way: "of the arms that reached Peru", "of the goods exported by Chile"."""
+
+
+def flows_in_clauses(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "of what Peru sells abroad": of Peru's exports.
+
+    >>> text = "A third of what Peru ships abroad is copper."
+    >>> list(flows_in_clauses(text, [Mention(16, 20, (135,), "name")], Context()))
+    [(11, 33, "Peru's exports")]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _CLAUSES.finditer(masked):
+        is_of_trade = match["buys"] or match["sells"] or match["abroad"] or match["head"]
+        if is_of_trade:
+            flow = "imports" if match["buys"] or match["takes"] else "exports"
+            yield from _written(match, f"{_kind(match, context)}{flow}", text, mentions)
+    for match in _PASSIVES.finditer(masked):
+        flow = "imports" if match["to"] else "exports"
+        yield from _written(match, f"{kind_of(match['head'])}{flow}", text, mentions)
+
+
+_KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)
+
+
+def _kind(match: re.Match[str], context: Context) -> str:
+    """Return of which goods a flow is: those it names, else those named before it."""
+    if match["head"]:
+        return kind_of(match["head"])
+    named = [one[0] for one in _KINDS.finditer(match.string, 0, match.start("all"))]
+    return kind_of(named[-1] if named else context.goods)
+
+
+def _written(match: re.Match[str], flow: str, text: str, mentions: Sequence[Mention]) -> Places:
+    """Yield a clause as the flow that it is of, where it says whose."""
+    if own := possessor(match, text, mentions):
+        yield *match.span("all"), f"{own} {flow}"
+
+
+_OWN = (
+    rf"(?<!\w)(?:[{NAME}]+['’]s?|[{PEOPLE}]+|(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|"
+    r"[Tt]he (?:country|kingdom|island|republic|nation)['’]s)) "
+    r"(?:(?:total|overall|entire|annual|own|whole) )?"
+)
+_ARMS = r"(?:arms|weapons|weaponry|armaments|mat[ée]riel|military (?:hardware|equipment))"
+_NOUNS = {
+    "arms imports": (
+        rf"(?:intake|acquisitions|procurement) of (?:foreign |major )?{_ARMS}|"
+        rf"(?:arms|weapons) (?:intake|acquisitions|bill)|{_ARMS} purchases abroad|"
+        rf"foreign (?:arms|weapons) purchases|(?:purchases|imports) of foreign {_ARMS}|"
+        rf"military imports|inflow of {_ARMS}"
+    ),
+    "arms exports": (
+        rf"foreign (?:arms|weapons) sales|foreign sales of {_ARMS}|(?:arms|weapons) sales abroad|"
+        rf"sales of {_ARMS} abroad|overseas (?:arms|weapons) sales|military exports"
+    ),
+    "exports": (
+        r"(?:foreign|overseas|outbound|outward) (?:sales|shipments)(?! of\b)|"
+        r"(?:sales|shipments) (?:abroad|overseas)|"
+        r"export (?:income|earnings|revenues?|receipts|proceeds|sales)|deliveries abroad"
+    ),
+    "imports": (
+        r"(?:foreign|overseas) purchases(?! of\b)|purchases (?:abroad|overseas|from abroad)|"
+        r"imports? bill|inbound shipments|import (?:spending|purchases)"
+    ),
+}
+"""What a flow is called besides its name."""
+
+_NAMED = {flow: re.compile(rf"{_OWN}(?P<what>{words})\b") for flow, words in _NOUNS.items()}
+_DELIVERED = re.compile(
+    rf"\b(?P<all>(?P<flow>deliveries|shipments|sales|supplies|exports|transfers) of "
+    rf"(?P<who>[{PEOPLE}]+) (?P<head>{_ARMS}))(?= (?:to|into) (?:the )?[{NAME}])",
+    re.IGNORECASE,
+)
+
+
+def flows_by_other_nouns(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "its sales abroad", "its intake of arms": its exports, its arms imports.
+
+    >>> list(flows_by_other_nouns("Its export earnings fell.", (), Context()))
+    [(4, 19, 'exports')]
+    """
+    masked = masked_evenly(text, mentions)
+    for flow, named in _NAMED.items():
+        for match in named.finditer(masked):
+            yield *match.span("what"), flow
+    for match in _DELIVERED.finditer(masked):
+        who = text[slice(*match.span("who"))]
+        yield *match.span("all"), f"{who} {match['head']} {match['flow'].lower()}"
+
+
+_OF_DELIVERIES = re.compile(
+    rf"\b(?:arms|weapons) (?:deliveries|shipments|sales|supplies|exports|transfers) (?:in)?to "
+    rf"(?:the )?[{NAME}]+(?:(?!\. ).)*?[;,] (?:and |but )?(?:[^,;.]* )?"
+    r"(?P<none>there (?:were|was) none(?: at all)?|none (?:at all )?(?:came|"
+    r"arrived|followed|was|were delivered))"
+    r"(?=[,;.]|$| (?:in|from|between|until|after|and)\b)"
+)
+
+
+def none_delivered(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "; in 1980 there were none" after deliveries of arms: none were delivered."""
+    if match := _OF_DELIVERIES.search(masked_evenly(text, mentions)):
+        yield *match.span("none"), "no arms were delivered"

@@ -1,0 +1,105 @@
+"""What the second of two shares is of, where the first says it, or a sum before it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
+from comity.claims.grammar.role_names import Places
+from comity.claims.phrases.words import GOODS, HEAD, kind_of
+from comity.claims.text.mentions import Context, Mention
+
+_PART = (
+    r"(?:[\d.]+ ?(?:%|per ?cent)|(?:a|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|"
+    r"tenths?|half)|half|[a-z]+(?:-[a-z]+)? per ?cent)"
+)
+_HEDGE = (
+    r"(?:(?:only|just|some|about|nearly|almost|over|under|less than|more than|barely|around) )*"
+)
+_GIVES = r"(?:suppl(?:y|ies|ied)|furnish(?:es|ed)?|provid(?:es?|ed)|sells?|sold|sends?|sent)"
+_TAKES = r"(?:takes?|took|buys?|bought|absorbs?|absorbed|purchases?|purchased|receives?|received)"
+_WHOSE = rf"of (?P<own>(?:its|their|the country['’]s|[{NAME}]+['’]s?|[{PEOPLE}]+) )"
+_OPEN = r"(?P<place>)(?=[,.;)]|$| (?:in|and|but|while|by)\b(?! (?:of )))(?! ?of\b)"
+_TWO_WAYS = tuple(
+    (other, re.compile(pattern))
+    for other, pattern in (
+        (
+            "exports",
+            rf"\b{_GIVES} {_HEDGE}{_PART} {_WHOSE}(?:total )?imports\b(?:[^.;]|\.\d)*? "
+            rf"(?:[a-z]+ )?{_TAKES} {_HEDGE}{_PART}{_OPEN}",
+        ),
+        (
+            "imports",
+            rf"\b{_TAKES} {_HEDGE}{_PART} {_WHOSE}(?:total )?exports\b(?:[^.;]|\.\d)*? "
+            rf"(?:[a-z]+ )?{_GIVES} {_HEDGE}{_PART}{_OPEN}",
+        ),
+    )
+)
+
+
+def flows_of_second_share(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "supplies 9 percent of its imports and takes 5 percent": of its exports.
+
+    >>> text = "It supplies 9 percent of Peru's imports and takes 5 percent."
+    >>> list(flows_of_second_share(text, [Mention(25, 29, (135,), "name")], Context()))
+    [(59, 59, " of Peru's exports")]
+    """
+    masked = masked_evenly(text, mentions)
+    for other, pattern in _TWO_WAYS:
+        for match in pattern.finditer(masked):
+            own = text[slice(*match.span("own"))]
+            yield *match.span("place"), f" of {own}{other}"
+
+
+_FUELS = "|".join(words for kind, words in GOODS.items() if kind.split()[-1:] != ["arms"] and kind)
+_SLICE = r"(?:slice|share|portion|part|cut|chunk)"
+_OF_MARKET = (
+    rf"(?P<of>(?:an? )?(?P<part>{_PART})(?: {_SLICE})? of (?:the|its|that|this|[{PEOPLE}]+) "
+    rf"(?:(?P<named>{HEAD}) )?(?:market|total|needs|demand|imports|intake|purchases)\b)"
+)
+_SUM_THEN_SHARE = re.compile(
+    rf"(?:sold|sells|exported|shipped|supplied|sent) (?:the )?(?P<buyer>[{NAME}]+) "
+    rf"(?:[a-z]+ )?(?P<head>{HEAD})\b(?:[^;.]|\.\d)*?[,(] ?(?:or |equal to |that is )?{_HEDGE}"
+    rf"{_OF_MARKET}|"
+    rf"(?:sold|exported|shipped|supplied|sent) [^;,]*?(?P<head2>{HEAD})\b[^;,]*? to (?:the )?"
+    rf"(?P<buyer2>[{NAME}]+)(?:[^;.]|\.\d)*?[,(] ?(?:or |equal to )?{_HEDGE}"
+    + re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", _OF_MARKET),
+    re.IGNORECASE,
+)
+
+
+def shares_of_buyer(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "sold Peru coal for 2 billion, a fifth of the market": of Peru's coal imports.
+
+    >>> text = "Chile sold Peru coal worth 2 billion, a fifth of the market."
+    >>> mentions = [Mention(0, 5, (155,), "name"), Mention(11, 15, (135,), "name")]
+    >>> list(shares_of_buyer(text, mentions, Context()))
+    [(38, 59, "a fifth of Peru's coal imports")]
+    """
+    for match in _SUM_THEN_SHARE.finditer(masked_evenly(text, mentions)):
+        n = "" if match["buyer"] else "2"
+        buyer = text[slice(*match.span(f"buyer{n}"))]
+        kind = kind_of(match[f"head{n}"])
+        yield *match.span(f"of{n}"), f"{match[f'part{n}']} of {buyer}'s {kind}imports"
+
+
+_FUEL_SHARE = re.compile(
+    rf"(?:[{PEOPLE}]+|[{NAME}]+['’]s?) (?P<head>{_FUELS}) (?:(?:has |had )?(?:made|makes) up|"
+    rf"account(?:s|ed) for|was|is|were|cover(?:s|ed)|met|provid(?:es|ed)|represent(?:s|ed)|"
+    rf"constitut(?:es|ed)|form(?:s|ed)) {_HEDGE}{_PART} of (?:the )?(?:all )?"
+    rf"(?:its|their|[{NAME}]+['’]s?|[{PEOPLE}]+) (?P<place>)imports\b",
+    re.IGNORECASE,
+)
+
+
+def fuels_of_share(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Chilean coal made up half of Peru's imports": of its coal imports.
+
+    >>> text = "Chilean coal made up half of Peru's imports."
+    >>> mentions = [Mention(0, 7, (155,), "adjective"), Mention(29, 33, (135,), "name")]
+    >>> list(fuels_of_share(text, mentions, Context()))
+    [(36, 36, 'coal ')]
+    """
+    for match in _FUEL_SHARE.finditer(masked_evenly(text, mentions)):
+        yield *match.span("place"), kind_of(match["head"])

@@ -1,0 +1,136 @@
+"""Partners named by what is theirs: "lands in American ports", "three quarters was Russian"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
+from comity.claims.grammar.role_names import Places
+from comity.claims.phrases.words import name_at
+from comity.claims.text.mentions import Context, Mention
+
+_PLACES = (
+    r"(?:ports?|harbou?rs?|docks?|quays?|shelves|shops?|stores?|refiner(?:y|ies)|factor(?:y|ies)|"
+    r"furnaces|mills|smelters|power stations|warehouses|buyers?|customers?|consumers?|clients?|"
+    r"importers?|traders|hands|soil|shores|markets?|tables|showrooms|households|arsenals?)"
+)
+_AT_PLACE = re.compile(
+    rf"\b(?:in|into|on|onto|at|to|for|with|among|by) (?P<all>(?:the )?(?:(?P<who>[{PEOPLE}]+)|"
+    rf"(?P<name>[{NAME}]+)['’]s?) (?:[a-z]+ )?{_PLACES})(?=[,.;)]|$| (?:in|and|while|but|by|as)\b)"
+)
+_SOURCES = (
+    r"(?:suppliers?|sellers?|exporters?|firms|companies|producers?|manufacturers?|makers|wells|"
+    r"mines|pits|fields|factories|arsenals?|yards|shipyards|sources|origin)"
+)
+_FROM_SOURCE = re.compile(
+    rf"\b(?:from|of) (?P<all>(?:the )?(?:(?P<who>[{PEOPLE}]+)|(?P<name>[{NAME}]+)['’]s?) "
+    rf"{_SOURCES})"
+    r"(?=[,.;)]|$| (?:in|and|while|but|by|as)\b)"
+)
+
+
+def partners_by_places(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "in American ports", "from Russian suppliers": in the United States, from Russia.
+
+    >>> mentions = [Mention(17, 24, (135,), "adjective")]
+    >>> list(partners_by_places("Exports landed in Chilean ports.", mentions, Context()))
+    []
+    """
+    masked = masked_evenly(text, mentions)
+    if not _FLOW.search(text):
+        return
+    for pattern in (_AT_PLACE, _FROM_SOURCE):
+        for match in pattern.finditer(masked):
+            place = match.start("who") if match["who"] else match.start("name")
+            if name := name_at(place, mentions):
+                yield *match.span("all"), name
+
+
+_FLOW = re.compile(r"\b(?:exports|imports)\b", re.IGNORECASE)
+_VERBS = (
+    r"(?:land(?:s|ed)?|end(?:s|ed)? up|wound up|winds up|docks|docked|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?:destined|bound|earmarked|unloaded|intended|meant|headed)|"
+    r"(?:finds?|found) (?:an? )?(?:ready )?(?:buyers?|customers?|takers?|markets?|outlets?|"
+    r"(?:its|their) way)|made (?:its|their) way|makes (?:its|their) way|"
+    r"(?:is|are|was|were) (?:sold|shipped|sent|placed|marketed|absorbed|consumed))"
+)
+_WENT = re.compile(
+    rf"\bexports\b(?:[^,;.]|\.\d)*? (?P<verb>{_VERBS} (?:in|into|on|onto|at|to|for|with|among))"
+    rf"(?= (?:the )?[{NAME}])",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\bimports\b(?:[^,;.]|\.\d)*? (?P<verb>(?:originat(?:ed?|es)|stem(?:s|med)|"
+    r"hails?|hailed|arriv(?:es?|ed)|"
+    r"(?:is|are|was|were) (?:sourced|obtained|procured|supplied|shipped|bought|purchased|made|"
+    rf"produced|built)) (?:from|in|by))(?= (?:the )?[{NAME}])",
+    re.IGNORECASE,
+)
+
+
+def ways_of_flows(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find where exports "ended up", "were destined for": they went there; imports came from.
+
+    >>> text = "A third of its exports ended up in Peru."
+    >>> list(ways_of_flows(text, [Mention(35, 39, (135,), "name")], Context()))
+    [(23, 34, 'went to')]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _WENT.finditer(masked):
+        yield *match.span("verb"), "went to"
+    for match in _CAME.finditer(masked):
+        yield *match.span("verb"), "came from"
+
+
+_SHARE = (
+    r"(?:[\d.]+ ?(?:%|per ?cent)|(?:a|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|"
+    r"tenths?|half)|half|[a-z]+(?:-[a-z]+)? per ?cent|\d+|most|the rest)"
+)
+_MADE = r"(?:[- ](?:made|built|supplied|produced)| (?:in )?(?:origin|make|manufacture|provenance))?"
+_STOP = r"(?=[,.;)]|$| (?:and|but|while|in|against|or|as)\b)"
+_WAS = re.compile(
+    rf"\bimports\b(?:[^;.§]|\.\d)*? (?P<all>(?P<verb>is|are|was|were|came|comes|had been) (?:of )?"
+    rf"(?:[a-z]+ly )?(?P<share>{_SHARE} )?(?P<who>[{PEOPLE}]+){_MADE}){_STOP}",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    rf"(?:,| and|, and|;| but) (?:only |just |another |some |about )?{_SHARE} (?P<who>[{PEOPLE}]+)"
+    rf"{_MADE}{_STOP}",
+    re.IGNORECASE,
+)
+
+
+def origins_of_imports(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "half of its imports was Chilean and a third Cuban": from Chile, from Cuba.
+
+    >>> text = "Half of its imports was Cuban."
+    >>> list(origins_of_imports(text, [Mention(24, 29, (40,), "adjective")], Context()))
+    [(20, 29, 'came from Cuba')]
+    """
+    masked = masked_evenly(text, mentions)
+    was = _WAS.search(masked)
+    if was is None:
+        return
+    name = name_at(was.start("who"), mentions)
+    share = f"were {was['share']}" if was["share"] else "came "
+    yield *was.span("all"), f"{share}from {name}"
+    for match in _AND.finditer(masked, was.end()):
+        yield match.start("who"), match.end(), f"from {name_at(match.start('who'), mentions)}"
+
+
+_APPOSED = re.compile(
+    rf"(?<=[{NAME}])(?P<all>, (?:a|the) (?:market|country|state|nation|customer|supplier|buyer|"
+    r"partner|neighbou?r|power|ally|rival|economy) (?:that|which))(?= [a-z]+s\b)"
+)
+
+
+def which_of_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Peru, a market that takes": Peru, which takes.
+
+    >>> list(which_of_apposed("Peru, a market that takes it", [Mention(0, 4, (135,), "name")],
+    ...     Context()))
+    [(4, 19, ', which')]
+    """
+    for match in _APPOSED.finditer(masked_evenly(text, mentions)):
+        yield *match.span("all"), ", which"

@@ -1,0 +1,89 @@
+"""Shares counted out: "one in five of its exports", "20 of every 100 dollars of what it earns"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.grammar.role_names import Places
+from comity.claims.text.mentions import Context, Mention
+from comity.wording.number_words import CARDINALS
+
+_UNITS = (
+    r"(?:dollars?|euros?|pounds?|francs?|marks?|yen|rupees?|cents|pence|tonnes?|tons?|barrels?|"
+    r"shipments?|cargoes|cargo|containers?|weapons?|tanks?)"
+)
+_NUMBERS = {**CARDINALS, "a hundred": 100, "one hundred": 100, "hundred": 100}
+_NUMBER = rf"(?:\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_NEXT = r"(?: worth)?(?: of\b(?P<of>)|(?: that| which)?(?= (?:the )?(?:[A-Z]|it\b|they\b)))"
+_IN_TURN = re.compile(
+    rf"\b(?P<part>{_NUMBER}) (?:{_UNITS} )?(?:in|out of|of|from) (?P<every>every |each )?"
+    rf"(?P<whole>{_NUMBER})(?: (?P<unit>{_UNITS})(?:['’]s?)?)?{_NEXT}",
+    re.IGNORECASE,
+)
+"""Some of as many: "one euro in five of its exports", "12 of every 100 dollars it earns"."""
+
+_IN_DOLLAR = re.compile(
+    rf"\b(?P<part>{_NUMBER}) (?:cents?|pence) (?:in|of|out of|from) (?:every|each|the) "
+    rf"(?:dollar|euro|pound)(?:['’]s?)?{_NEXT}",
+    re.IGNORECASE,
+)
+_ORDINALS = {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_EVERY = re.compile(
+    rf"\b(?P<every>every (?P<whole>{'|'.join(_ORDINALS)}) {_UNITS}){_NEXT}", re.IGNORECASE
+)
+_OF_DOLLAR = re.compile(
+    r"\b[Oo]f (?P<all>(?:every|each) (?:dollar|euro|pound)(?:['’]s worth)?)(?P<of> of)? "
+    r"[^,;]*, (?P<cents>(?P<part>[\d.]+) (?:cents|pence))\b"
+)
+_COUNTED_ON = re.compile(
+    r"\b(?:from|to|than|against|and|now) (?:(?:only|just|about|some|(?:fewer|less|more) than) )*"
+    rf"{_NUMBER}\b(?! ?(?:%|per ?cent|of|in|out|years?|billion|million|times|cents|{_UNITS})\b)",
+    re.IGNORECASE,
+)
+"""A number after such a share that is counted of as many: "up from fewer than five"."""
+
+_WORDS = {(1, 2): "half", (1, 3): "a third", (1, 4): "a quarter", (1, 5): "a fifth",
+          (1, 10): "a tenth", (2, 3): "two thirds", (3, 4): "three quarters"}  # fmt: skip
+"""Shares that have a name."""
+
+
+def counted_shares(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find shares that are counted out, as they are written with a fraction or in percent.
+
+    >>> list(counted_shares("One in five of its exports went there.", (), Context()))
+    [(0, 14, 'a fifth of')]
+    """
+    for match in _IN_TURN.finditer(text):
+        whole = _number(match["whole"])
+        if _COUNTED_ON.search(text, match.end()):
+            continue
+        if match["every"] or match["part"].lower() in ("one", "two", "three", "nine"):
+            yield *match.span(), f"{_share(_number(match['part']), whole)} {_of(match)}"
+    for match in _IN_DOLLAR.finditer(text):
+        yield *match.span(), f"{_share(_number(match['part']), 100)} {_of(match)}"
+    for match in _EVERY.finditer(text):
+        yield *match.span(), f"{_share(1, _ORDINALS[match['whole'].lower()])} {_of(match)}"
+    for match in _OF_DOLLAR.finditer(text):
+        yield *match.span("all"), "" if match["of"] else "what"
+        yield *match.span("cents"), f"{match['part']} percent"
+
+
+def _of(match: re.Match[str]) -> str:
+    """Return what links a share to what it is of."""
+    is_of_people = "unit" in match.re.groupindex and match["unit"] is None
+    return "of" if is_of_people or match["of"] is not None else "of what"
+
+
+def _number(words: str) -> int:
+    """Return a number in digits or in words."""
+    return int(words) if words.isdigit() else _NUMBERS[words.lower()]
+
+
+def _share(part: int, whole: int) -> str:
+    """Return a share as a fraction that has a name, else in percent.
+
+    >>> _share(1, 4), _share(9, 10)
+    ('a quarter', '90 percent')
+    """
+    return _WORDS.get((part, whole)) or f"{100 * part / whole:g} percent"
