@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.anaphora.masks import masked_evenly
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import flows_alone, owners_of_partners
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.written_out import written_out
+from comity.claims.text.masks import masked_evenly
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
 

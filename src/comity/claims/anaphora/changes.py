@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.anaphora.times import windows_compared
 from comity.claims.grammar.role_names import Places
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import YEAR
 

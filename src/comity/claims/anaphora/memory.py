@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from comity.claims.anaphora.masks import masked_evenly, states_within
 from comity.claims.anaphora.times import time_spoken_of, windows_compared
+from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
 
 _BUYS = r"(?:imports|purchases|acquisitions)"

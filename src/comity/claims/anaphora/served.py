@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.anaphora.masks import masked_evenly, states_within
+from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, NameIndex
 from comity.states.register import states
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import masked_evenly, states_of
 from comity.claims.grammar.role_names import Places
+from comity.claims.text.masks import masked_evenly, states_of
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
 

@@ -18,7 +18,6 @@ from comity.claims.anaphora.home import (
     others_of_flows,
     outputs_of_trade,
 )
-from comity.claims.anaphora.masks import states_of
 from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import gaps_of_trade, nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
@@ -70,6 +69,7 @@ from comity.claims.phrases.markets import (
     which_of_apposed,
 )
 from comity.claims.phrases.shares import counted_shares
+from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, NameIndex
 
 _STEPS = (

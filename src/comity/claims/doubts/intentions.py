@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import states_of
 from comity.claims.claim import ClaimTest
 from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Mention
 from comity.claims.text.times import PAST_VERBS
 from comity.states.groups import FIRST_CODE

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.words import (
     ABROAD,
@@ -16,9 +15,10 @@ from comity.claims.phrases.words import (
     SENDS,
     TAKES,
     WITH_PARTNER,
-    kind_of,
+    goods_before,
     possessor,
 )
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
 _EVERY = r"(?:what(?:ever)?|everything|all)"
@@ -28,7 +28,7 @@ _SHARE_OF = (
     r"\bmost|\bbulk|\bshare|\bmajority|\bportion|\bslice|\bproportion|\bnone|\bmuch|\bpart|\d) of|"
     r"(?:^|[,;:] )[Oo]f)"
 )
-"""What comes before a flow of which a share is told."""
+"""What comes before a flow of which a share is given."""
 
 _DOES = (
     rf"(?:[a-z]+ly |still |then |now |ever )?(?:(?P<buys>{BUYS})|(?P<sells>{SELLS})|"
@@ -73,7 +73,7 @@ def flows_in_clauses(text: str, mentions: Sequence[Mention], context: Context) -
             yield from _written(match, f"{_kind(match, context)}{flow}", text, mentions)
     for match in _PASSIVES.finditer(masked):
         flow = "imports" if match["to"] else "exports"
-        yield from _written(match, f"{kind_of(match['head'])}{flow}", text, mentions)
+        yield from _written(match, f"{goods_before(match['head'])}{flow}", text, mentions)
 
 
 _KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)
@@ -82,9 +82,9 @@ _KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)
 def _kind(match: re.Match[str], context: Context) -> str:
     """Return of which goods a flow is: those it names, else those named before it."""
     if match["head"]:
-        return kind_of(match["head"])
+        return goods_before(match["head"])
     named = [one[0] for one in _KINDS.finditer(match.string, 0, match.start("all"))]
-    return kind_of(named[-1] if named else context.goods)
+    return goods_before(named[-1] if named else context.goods)
 
 
 def _written(match: re.Match[str], flow: str, text: str, mentions: Sequence[Mention]) -> Places:

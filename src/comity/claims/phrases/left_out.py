@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.grammar.role_names import Places
-from comity.claims.phrases.words import GOODS, HEAD, kind_of
+from comity.claims.phrases.words import GOODS, HEAD, goods_before
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
 _PART = (
@@ -80,7 +80,7 @@ def shares_of_buyer(text: str, mentions: Sequence[Mention], _: Context) -> Place
     for match in _SUM_THEN_SHARE.finditer(masked_evenly(text, mentions)):
         n = "" if match["buyer"] else "2"
         buyer = text[slice(*match.span(f"buyer{n}"))]
-        kind = kind_of(match[f"head{n}"])
+        kind = goods_before(match[f"head{n}"])
         yield *match.span(f"of{n}"), f"{match[f'part{n}']} of {buyer}'s {kind}imports"
 
 
@@ -102,4 +102,4 @@ def fuels_of_share(text: str, mentions: Sequence[Mention], _: Context) -> Places
     [(36, 36, 'coal ')]
     """
     for match in _FUEL_SHARE.finditer(masked_evenly(text, mentions)):
-        yield *match.span("place"), kind_of(match["head"])
+        yield *match.span("place"), goods_before(match["head"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.words import name_at
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
 _PLACES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.anaphora.masks import NAME, PEOPLE
+from comity.claims.text.masks import NAME, PEOPLE
 from comity.claims.text.mentions import Mention
 from comity.states.register import states
 
@@ -52,14 +52,14 @@ WITH_PARTNER = (
 """What makes of a flow one of two states."""
 
 
-def kind_of(head: str | None) -> str:
+def goods_before(head: str | None) -> str:
     """Return how goods of a name are written before "imports".
 
-    >>> kind_of("weaponry"), kind_of("merchandise"), kind_of("crude")
+    >>> goods_before("weaponry"), goods_before("merchandise"), goods_before("crude")
     ('arms ', '', 'crude oil ')
     """
-    found = (kind for kind, words in GOODS.items() if re.fullmatch(words, head or "", re.I))
-    return next(found, "")
+    kinds = (kind for kind, words in GOODS.items() if re.fullmatch(words, head or "", re.I))
+    return next(kinds, "")
 
 
 def name_at(place: int, mentions: Sequence[Mention]) -> str:
