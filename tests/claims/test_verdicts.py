@@ -171,7 +171,6 @@ def test_changes_are_taken_over_the_time_told():
         "Mexico's trade surplus with the United States was 150 billion dollars in 2023.",
         "Per head, Norway spends more on defence than Germany.",
         "Sweden and Finland did not vote alike on 10 percent of resolutions in 2019.",
-        "Every fifth dollar of Vietnam's exports was earned in China in 2023.",
         "Canada sends three quarters of its imports to the United States.",
         "Beijing used its veto once in 2022 and Moscow four times.",
         "Russia's president travelled to China three times in 2019.",

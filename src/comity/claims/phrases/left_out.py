@@ -55,8 +55,9 @@ def flows_of_second_share(text: str, mentions: Sequence[Mention], _: Context) ->
 _FUELS = "|".join(words for kind, words in GOODS.items() if kind.split()[-1:] != ["arms"] and kind)
 _SLICE = r"(?:slice|share|portion|part|cut|chunk)"
 _OF_MARKET = (
-    rf"(?P<of>(?:an? )?(?P<part>{_PART})(?: {_SLICE})? of (?:the|its|that|this|[{PEOPLE}]+) "
-    rf"(?:(?P<named>{HEAD}) )?(?:market|total|needs|demand|imports|intake|purchases)\b)"
+    rf"(?P<of>(?:an? )?(?P<part>{_PART})(?: {_SLICE})? of (?:the|that|this|[{PEOPLE}]+) "
+    rf"(?:(?P<named>{HEAD}) )?(?:market|total|needs|demand|imports|intake|purchases)\b"
+    r"(?! [a-z]*(?:exports|sales)))"
 )
 _SUM_THEN_SHARE = re.compile(
     rf"(?:sold|sells|exported|shipped|supplied|sent) (?:the )?(?P<buyer>[{NAME}]+) "
