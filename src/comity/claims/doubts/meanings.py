@@ -41,7 +41,7 @@ _OF_LEVEL = re.compile(
 def _tone_of_relations(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "strong ties" and "downgraded relations", where the test asks for an embassy."""
     is_of_missions = "representation" in test.lookups[0].measure
-    is_of_any = is_of_missions and test.criterion.name == "some" and not test.quantity
+    is_of_any = is_of_missions and not test.quantity
     is_named = _MISSION.search(part) or _BARE_RELATIONS.search(part)
     is_plain = is_named is not None and not _OF_LEVEL.search(part)
     return TONE if is_of_any and not is_plain else ""

@@ -93,6 +93,7 @@ def _fought_beside(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) ->
 _OWN_TIME = re.compile(
     r"\b(?:1[89]|20)\d\d\b(?! dollars)|\bannual|\ba year\b(?! earlier| ago| before)"
 )
+_SAME_PERIOD = re.compile(r"\b(?:same|corresponding|comparable) (?:period|months?|quarter)\b")
 _FLOW = re.compile(r"trade|export|import")
 
 
@@ -102,7 +103,8 @@ def with_part_of_year(
     """Return a figure of a flow as open where the sentence before is of some months of a year."""
     part, one = reading
     test = one.test
-    if test is None or one.gap or not context.is_on_part_of_year or _OWN_TIME.search(sentence):
+    has_own_time = _OWN_TIME.search(sentence) and not _SAME_PERIOD.search(sentence)
+    if test is None or one.gap or not context.is_on_part_of_year or has_own_time:
         return reading
     is_of_flow = test.quantity is not None and _FLOW.search(test.lookups[0].measure) is not None
     is_of_window = test.lookups[0].measure.startswith("arms_")
