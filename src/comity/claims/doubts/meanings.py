@@ -38,13 +38,21 @@ _OF_LEVEL = re.compile(
 )
 
 
+_DAMAGED = re.compile(
+    r"\b(?:damag|strain|sour|cool|harm|hurt|poison|burden)\w* (?:\w+ ){0,3}relations\b"
+)
+
+
 def _tone_of_relations(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "strong ties" and "downgraded relations", where the test asks for an embassy."""
     is_of_missions = "representation" in test.lookups[0].measure
-    is_of_any = is_of_missions and not test.quantity
+    if not is_of_missions or test.quantity:
+        return ""
+    if test.criterion.name != "some":
+        return TONE if _DAMAGED.search(part) else ""
     is_named = _MISSION.search(part) or _BARE_RELATIONS.search(part)
     is_plain = is_named is not None and not _OF_LEVEL.search(part)
-    return TONE if is_of_any and not is_plain else ""
+    return "" if is_plain else TONE
 
 
 _BAN = re.compile(
