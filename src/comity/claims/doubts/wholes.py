@@ -16,6 +16,8 @@ NO_STATE = "not accounted for: a place that is no state, whose the figure is"
 COMPARED = "not accounted for: a comparison, where the test asks whether there was any"
 EACH = "not accounted for: the states that “each” means"
 PART_OF_YEAR = "not accounted for: the part of a year that the sentence before names"
+BOTH_FLOWS = "not accounted for: what is bought and what is sold, taken together"
+TIMES = "not accounted for: how many times it was, where the test asks whether it was"
 BESIDE = "not accounted for: on whose side one fought"
 
 _OUTPUT = re.compile(
@@ -111,11 +113,33 @@ def with_part_of_year(
     return (part, replace(one, gap=PART_OF_YEAR)) if is_of_flow and not is_of_window else reading
 
 
+_BOTH_FLOWS = re.compile(
+    r"\b(?:imports|exports) (?:(?:from|to) )?and (?:[A-Z][\w .]*['’]s )?(?:imports|exports) (?:from|to)\b"
+)
+
+
+def _both_flows(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "imports from and exports to China", where the test is of one of the two."""
+    is_of_one = test.lookups[0].measure in ("exports", "import_share", "export_share")
+    return BOTH_FLOWS if is_of_one and _BOTH_FLOWS.search(part) else ""
+
+
+_SO_OFTEN = re.compile(r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|\d+) times)\b")
+
+
+def _so_often(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "visited it twice", where the test asks whether there was a visit."""
+    is_of_any = test.criterion.name == "some" and test.quantity is None
+    return TIMES if is_of_any and _SO_OFTEN.search(part) else ""
+
+
 OTHER_WHOLES: tuple[Doubt, ...] = (
     _share_of_output,
     _of_no_state,
     _unread_comparison,
     _unknown_each,
     _fought_beside,
+    _both_flows,
+    _so_often,
 )
 """What finds a whole, a place or a side that a test does not know."""

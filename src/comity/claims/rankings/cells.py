@@ -29,7 +29,8 @@ class Cell:
     """The rank and the figure of one state in a ranking, and where a sentence has them.
 
     ``rank`` is 0 where there is none, and ``many`` that of which it is one: "the five largest".
-    It is led where it is only ahead or behind of another.
+    It is led where it is only ahead or behind of another, and listed as one of the largest of
+    which the sentence does not say how many they are: others may be larger.
 
     >>> Cell(135, 0, 4, rank=2).is_ranked
     True
@@ -43,6 +44,7 @@ class Cell:
     many: int = 0
     figure: str = ""
     is_led: bool = False
+    is_listed: bool = False
     is_next: bool = False
     is_turn: bool = False
     is_former: bool = False
@@ -311,6 +313,7 @@ def _several(ranking: RankedCells, item: Item) -> None:
     elif ranking.cells and not any(cell.says or cell.topic for cell in ranking.cells):
         for cell in ranking.cells:
             cell.many = _many(item) or len(ranking.cells)
+            cell.is_listed = not _many(item)
             cell.parts.add(ranking.part)
         return
     _end_list(ranking)
@@ -336,6 +339,7 @@ def _end_list(ranking: RankedCells) -> None:
     many = _many(item) or len(listed)
     for cell in listed[:many]:
         cell.many = many
+        cell.is_listed = not _many(item)
         cell.topic = cell.topic or ranking.topic
         cell.parts.add(part)
     ranking.head = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -81,7 +82,7 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     ranking = _read(named.text, names, context, before)
     topic = ranking.topic or before
     is_other = words.TWISTS.search(named.text) or words.OF_ONE.search(named.text)
-    if topic is None or not ranking.is_told or is_other:
+    if topic is None or not ranking.is_told or is_other or _is_of_group(ranking, named.text):
         return ToldRanking((), ranking.topic)
     topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
     is_continued = _is_continued(ranking, named, before)
@@ -91,6 +92,18 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     is_sure = not words.DOUBTS.search(named.text)
     placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
     return ToldRanking(tuple(placed), ranking.topic)
+
+
+def _is_of_group(ranking: RankedCells, sentence: str) -> bool:
+    """Return whether a group is what something is the largest to: "the supplier of the EAEU"."""
+    group = re.escape(ranking.scope)
+    return (
+        bool(group)
+        and re.search(rf"{_TO_ONE} (?:of|to|for) (?:the )?{group}\b", sentence) is not None
+    )
+
+
+_TO_ONE = r"\b(?:supplier|customer|buyer|market|partner|client|source|provider)s?"
 
 
 def _is_continued(ranking: RankedCells, named: NamedSentence, before: RankedTopic | None) -> bool:
@@ -164,6 +177,7 @@ def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) ->
         for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
             text = f"{capitalise(clause)}{time}."
             is_sure, is_owed = is_certain and not is_strange, ranking.is_owed or cell.is_next
+            is_owed = is_owed or cell.is_listed  # others than those listed may be larger
             yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed)
 
 
