@@ -151,7 +151,6 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
         "Russia has lost its place as Vietnam's main arms supplier.",
         "Once dependent on Moscow, Vietnam now buys most of its arms elsewhere.",
         "Thailand no longer trades most with Japan.",
-        "Brazil's military spending was second only to that of the United States in 2022.",
         "Peru's economy is second only to that of Brazil.",
         "Thailand ran third among Myanmar's export markets.",
         "Romania had just joined the EU in 2008.",

@@ -34,7 +34,7 @@ def test_the_second_of_the_largest_is_not_denied_for_being_no_first(text, values
 
 def test_a_list_of_the_largest_may_leave_out_who_is_larger(values):
     text = "Russia and Germany are the largest suppliers of arms to Algeria."
-    assert verdicts_of(text, values) == ["untestable"]
+    assert "contradicted" not in verdicts_of(text, values)
 
 
 def test_one_that_is_the_largest_is_the_first(values):

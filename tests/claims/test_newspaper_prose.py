@@ -72,12 +72,12 @@ def test_a_period_of_the_sentence_before_is_tested_and_shown_as_it_is_written(va
 
 
 def test_each_of_several_ranked_partners_is_tested(read):
-    ((lookups, _, verdict),) = read(
+    (lookups, _, verdict), *each = read(
         "China, Canada and Mexico were the three largest trading partners of the United States "
         "in 2015."
     )
     assert [one.states for one in lookups] == [(US, CHINA), (US, CANADA), (US, MEXICO)]
-    assert verdict is SUPPORTED
+    assert {verdict, *(one for _, _, one in each)} == {SUPPORTED}
 
 
 def test_a_list_of_more_states_than_it_says_is_not_read_as_one(read):

@@ -86,7 +86,14 @@ _STEPS = (
     (agents_as_states, gaps_of_trade),
     (second_roles,),
     (described_lands,),
-    (national_flows, bare_budgets, shares_of_topic, shares_of_world, outputs_of_trade),
+    (
+        national_flows,
+        bare_budgets,
+        shares_of_topic,
+        shares_of_world,
+        outputs_of_trade,
+        flows_with_partner,
+    ),
     (others_of_flows,),
     (topics_meant, outsiders_meant),
     (
@@ -94,7 +101,6 @@ _STEPS = (
         own_partners,
         countries_of_shares,
         largest_shares,
-        flows_with_partner,
         flows_alone,
         them_of_owner,
         votes_meant,

@@ -114,7 +114,8 @@ def with_part_of_year(
 
 
 _BOTH_FLOWS = re.compile(
-    r"\b(?:imports|exports) (?:(?:from|to) )?and (?:[A-Z][\w .]*['’]s )?(?:imports|exports) (?:from|to)\b"
+    r"\b(?:imports|exports) (?:(?:from|to) )?and (?:[A-Z][\w .]*['’]s )?(?:imports|exports) "
+    r"(?:from|to)\b"
 )
 
 
