@@ -341,8 +341,27 @@ def _with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
 
 
 def _within(sentence: TextSpan, clause: TextSpan) -> TextSpan:
-    """Place a clause of a sentence in its block."""
-    return TextSpan(clause.text, sentence.start + clause.start, sentence.start + clause.end)
+    """Place a clause of a sentence in its block, from the first of its words to the last.
+
+    What was read of no words of its own is shown with all of its sentence.
+    """
+    start, end = _whole_words(sentence.text, clause.start, clause.end)
+    is_cut = (start, end) != (clause.start, clause.end)
+    text = sentence.text[start:end] if is_cut else clause.text
+    return TextSpan(text, sentence.start + start, sentence.start + end)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of some words without half words at its ends; all of the text for none.
+
+    >>> _whole_words("Peru sold it.", 1, 7)
+    (0, 9)
+    """
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return (start, end) if text[start:end].strip() else (0, len(text))
 
 
 def _predicted(

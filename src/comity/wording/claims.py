@@ -10,7 +10,7 @@ from comity.unit import UnitKind
 from comity.wording import values as phrase
 from comity.wording.names import capitalise, in_group, in_places, name_of
 
-ROUNDED = "The figure differs by no more than rounding may explain."
+ROUNDED = "The figure differs by no more than rounding, or a later edition, may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
 SPLIT_YEAR = "not accounted for: a year that spans two, where the data have whole years"
 WORDS_LEFT = "not accounted for: the words"
