@@ -117,3 +117,17 @@ def test_its_of_a_state_that_is_named_is_not_written_out():
     assert [words for *_, words in outsiders_meant(text, mentions, Context(state=(PERU,)))] == [
         "Peru's"
     ]
+
+
+def test_the_two_deny_nothing_where_they_are_not_those_of_the_text(values):
+    text = (
+        "Norway and Poland draw closer\n\n"
+        "Trade between Norway and Poland came to 14 billion dollars in 2023. Poland is close to "
+        "Norway. Poland buys gas from Norway, and Norway sells Poland fish. Norway and Poland are "
+        "in NATO. Poland likes Norway, as Norway likes Poland. Nothing of this is new to Norway "
+        "or to Poland, whose people go to Norway. Russia banned imports of Norwegian fish in 2014. "
+        "At the United Nations the two voted alike in 90 percent of the roll calls of 2019."
+    )
+    last = check(document_from_text(text), values).claims[-1]
+    assert "the two voted alike" in last.text
+    assert last.verdict.name.value != "contradicted"

@@ -143,13 +143,21 @@ def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSente
     return replace(named, owed=frozenset(owed))
 
 
-_BOTH = re.compile(r"(?:Both|They|The (?:two|pair))\b")
+_BOTH = re.compile(
+    r"^(?:Both|They|The (?:two|pair))\b|"
+    r"\b(?:the (?:two(?! (?:largest|biggest|main|of))|pair)|both (?:countries|states|sides)|they)\b"
+)
 
 
 def _pair_of_before(sentence: str, context: Context) -> set[int]:
-    """Return the two that "both" means, where the sentence before did not name just these two."""
-    is_sure = context.pair == context.main_pair or {*context.pair} == {*context.named}
-    return {*context.pair} if _BOTH.match(sentence) and not is_sure else set()
+    """Return the two that "both" means, where they may be others.
+
+    They are those that the text is about; in a text about no two, those that the sentence before
+    named and no others.
+    """
+    surely = context.main_pair or context.named
+    is_sure = {*context.pair} == {*surely}
+    return {*context.pair} if _BOTH.search(sentence) and not is_sure else set()
 
 
 def as_owed(one: Interpretation, named: NamedSentence) -> Interpretation:
