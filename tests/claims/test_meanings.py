@@ -75,6 +75,11 @@ def test_a_sign_of_any_other_currency_is_no_dollar(text, judged):
     assert {verdict for verdict, _ in judged(text)} == {"untestable"}
 
 
+def test_a_sum_without_a_currency_is_not_denied(judged):
+    assert judged("Kenya exported goods worth 72.2bn to Uganda in 2015.")[0][0] == "untestable"
+    assert judged("Kenya exported goods worth $72.2bn to Uganda in 2015.")[0][0] == "contradicted"
+
+
 def test_a_flow_without_a_word_of_degree_is_not_said_to_be_high(judged):
     assert "supported" not in [v for v, _ in judged("Thailand bans some imports from Cambodia.")]
 

@@ -283,6 +283,16 @@ def _ousted(sentence: str, test: ClaimTest, mentions: Sequence[Mention]) -> tupl
     return (replace(test.lookups[0], states=(*test.lookups[0].states[:-1], lost)),)
 
 
+_DOLLARS = re.compile(r"\$|\bdollars?\b|\bUSD\b", re.IGNORECASE)
+
+
+def _is_of_no_currency(sentence: str, test: ClaimTest) -> bool:
+    """Return whether a sum has no currency, which may be that of the page: "exports 72bn"."""
+    stated = test.quantity
+    is_sum = stated is not None and stated.unit == "money" and not test.growth
+    return is_sum and _DOLLARS.search(sentence) is None
+
+
 def with_doubts(
     sentence: str, reading: tuple[TextSpan, Interpretation], names: NameIndex
 ) -> tuple[TextSpan, Interpretation]:
@@ -297,4 +307,6 @@ def with_doubts(
     reasons = (find(sentence, part.text, test, mentions) for find in asked)
     if reason := next(filter(None, reasons), ""):
         return part, replace(one, gap=reason)
+    if _is_of_no_currency(sentence, test):
+        return part, one.undenied()
     return part, replace(one, test=replace(test, ousted=_ousted(sentence, test, mentions)))
