@@ -105,8 +105,9 @@ def with_part_of_year(
     """Return a figure of a flow as open where the sentence before is of some months of a year."""
     part, one = reading
     test = one.test
-    has_own_time = _OWN_TIME.search(sentence) and not _SAME_PERIOD.search(sentence)
-    if test is None or one.gap or not context.is_on_part_of_year or has_own_time:
+    if test is None or one.gap or not context.is_on_part_of_year:
+        return reading
+    if _OWN_TIME.search(sentence) and not _SAME_PERIOD.search(sentence):
         return reading
     is_of_flow = test.quantity is not None and _FLOW.search(test.lookups[0].measure) is not None
     is_of_window = test.lookups[0].measure.startswith("arms_")

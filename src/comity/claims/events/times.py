@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.events.line import LineItem, SentenceLine
+from comity.claims.text.spelling.relative_times import years_counted
 from comity.claims.text.times import NOW, TimeSpan
-from comity.wording.number_words import CARDINALS
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -127,9 +127,7 @@ def _list(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
 
 
 def _counted(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:
-    count = match["count"]
-    number = 1 if count in ("a", "an") else int(count) if count.isdigit() else CARDINALS[count]
-    number *= 10 if match["unit"].startswith("decade") else 1
+    number = years_counted(match["count"], match["unit"].removesuffix("s"))
     is_later = (match["way"] in ("later", "after", "afterwards")) is not bool(match["than"])
     return _relative(inside, "later" if is_later else "earlier", number)
 

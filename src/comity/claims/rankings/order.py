@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.rankings import words
 from comity.claims.rankings.items import Item
+from comity.claims.rankings.owners import ALONE_OF_FLOW
 from comity.claims.rankings.whose import SentenceTopics
 
 _BE = frozenset({
@@ -131,9 +132,6 @@ def _has_owner(items: Sequence[Item], place: int, topics: SentenceTopics) -> boo
     return is_of and after[1].kind == "state" and after[1].is_loose
 
 
-_ALONE = {"supplier": "importer", "customer": "exporter"}
-
-
 def _is_of_other_flow(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
     """Return whether a figure is of a flow after it that is none of the topic at its place."""
     near = range(place + 1, min(place + _FAR, len(items)))
@@ -146,7 +144,7 @@ def _is_of_other_flow(items: Sequence[Item], place: int, topics: SentenceTopics)
         topic = topics.places[flow].topic
         return (topic.role, topic.owner) != (current.role, current.owner)
     role = words.ROLE_OF_FLOW[items[flow].word]
-    return current.role not in (role, _ALONE.get(role))
+    return current.role not in (role, ALONE_OF_FLOW.get(role))
 
 
 def _is_of_other_whole(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:

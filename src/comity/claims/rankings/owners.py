@@ -12,7 +12,7 @@ from comity.claims.rankings.topic import OF_PARTNERS, RankedTopic
 _ALONE = {"supplier": "exporter", "customer": "importer"}
 """What a seller and a buyer are in the world, of whom no other state is named."""
 
-_ALONE_OF_FLOW = {"supplier": "importer", "customer": "exporter"}
+ALONE_OF_FLOW = {"supplier": "importer", "customer": "exporter"}
 """The same of the arms that are bought and sold in the world."""
 
 _OF_ONE = {"importer": "customer", "exporter": "supplier"}
@@ -112,7 +112,7 @@ def _without_owner(
     if not is_of_world and items[at].kind == "role" and before and before.is_of_partners:
         topic = before._replace(role=topic.role, kind=topic.kind or before.kind)
         return TopicFound(topic, is_owed=True)
-    alone = _ALONE if items[at].kind == "role" else _ALONE_OF_FLOW if is_of_world else {}
+    alone = _ALONE if items[at].kind == "role" else ALONE_OF_FLOW if is_of_world else {}
     if topic.role in alone and topic.kind == words.ARMS:
         return TopicFound(RankedTopic(alone[topic.role], topic.kind))
     return None
