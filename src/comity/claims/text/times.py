@@ -33,6 +33,11 @@ class TimeSpan:
         """Return whether it is a year that begins in one and ends in another."""
         return self.kind == "year" and self.first is not None
 
+    @property
+    def named(self) -> int | None:
+        """The year that it names, or the last of two; None for what goes on to the present."""
+        return self.last if self.kind in ("year", "between") else None
+
     def __str__(self) -> str:
         return {
             "now": "newest data",

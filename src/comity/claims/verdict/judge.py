@@ -109,7 +109,9 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
                 return _not_read_whole(doubt, test, data)
             return _with_sources_told(verdict, operationalisation, years[0], data)
     return Verdict(
-        VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
+        VerdictName.UNTESTABLE,
+        explain_no_data(test, data),
+        evidence_of(test, test.time.named, data),
     )
 
 
@@ -188,7 +190,7 @@ def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict
     if not years and test.quantity:  # what cannot be compared, such as kroner, has a figure still
         test = replace(test, quantity=None, criterion=ABOVE, growth=False)
         years = _years_meant(test, data)
-    evidence = evidence_of(test, years[0] if years else None, data)
+    evidence = evidence_of(test, years[0] if years else test.time.named, data)
     figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
     return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
 
