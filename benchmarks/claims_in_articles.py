@@ -63,10 +63,13 @@ _OF_ALL_FUELS = re.compile(r"^(?:crude_oil|gas|coal)_(?=(?:import|export)_share$
 
 
 def _named_in(measure: str, names: Collection[str]) -> bool:
-    """Return whether a label names a measure, or what was there before shares of one fuel were."""
+    """Return whether a label names a measure, or what was there before shares of one fuel were.
+
+    A rank among partners is tested as that of the share of all trade.
+    """
     fuel = _OF_ALL_FUELS.match(measure)
     if measure in names or not fuel:
-        return measure in names
+        return measure in names or (measure == "trade_share" and "partner_rank" in names)
     of_all = _OF_ALL_FUELS.sub("fuel_", measure)
     rank = {"fuel_import_share": "fuel_supplier_rank", "fuel_export_share": "fuel_buyer_rank"}
     return not {of_all, rank[of_all], f"{fuel[0]}exports"}.isdisjoint(names)

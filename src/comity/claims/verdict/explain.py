@@ -31,6 +31,21 @@ def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[
     )
 
 
+def evidence_over(
+    test: ClaimTest, years: Sequence[int], data: EvidenceData
+) -> tuple[Evidence, ...]:
+    """Return the data on each lookup in the newest of years, or in the one named without any.
+
+    Of what has been so in each year since one, the data of the first follow.
+    """
+    last = years[0] if years else test.time.named
+    is_since = test.every and test.time.kind == "since" and len(years) > 1
+    return (
+        *evidence_of(test, last, data),
+        *(evidence_of(test, years[-1], data) if is_since else ()),
+    )
+
+
 def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
     """Return the data on one lookup in a year."""
     measure = data.describe(lookup)
@@ -137,11 +152,13 @@ def _quantities_of(test: ClaimTest) -> list[str]:
 
 
 def describe_evidence(evidence: Sequence[Evidence]) -> str:
-    """Format what the data say, one finding after the other."""
-    return "; ".join(
-        wording.finding(item.title, item.lookup.states, item.text, item.time, item.detail)
-        for item in evidence
-    )
+    """Format what the data say, one finding after the other; of each lookup its name once."""
+    texts = []
+    for before, item in zip((None, *evidence), evidence, strict=False):
+        is_same = before is not None and before.lookup == item.lookup
+        name, states = ("", ()) if is_same else (item.title, item.lookup.states)
+        texts.append(wording.finding(name, states, item.text, item.time, item.detail))
+    return "; ".join(texts)
 
 
 def explain(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:

@@ -20,6 +20,7 @@ from comity.claims.verdict.explain import (
     describe_alternatives,
     describe_evidence,
     evidence_of,
+    evidence_over,
     explain,
     explain_no_data,
 )
@@ -111,7 +112,7 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
     return Verdict(
         VerdictName.UNTESTABLE,
         explain_no_data(test, data),
-        evidence_of(test, test.time.named, data),
+        evidence_over(test, (), data),
     )
 
 
@@ -190,7 +191,7 @@ def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict
     if not years and test.quantity:  # what cannot be compared, such as kroner, has a figure still
         test = replace(test, quantity=None, criterion=ABOVE, growth=False)
         years = _years_meant(test, data)
-    evidence = evidence_of(test, years[0] if years else test.time.named, data)
+    evidence = evidence_over(test, years, data)
     figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
     return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
 
@@ -220,7 +221,7 @@ def _decided(
     if reason := _near(test) if outcome == "near" else _other_than_said(test, year, data):
         return _not_read_whole(reason, test, data)
     tried = describe_alternatives(others, data)
-    evidence = evidence_of(test, year, data)
+    evidence = evidence_over(test, years, data)
     because = explain(test, evidence, data)
     if outcome == "exact":
         return Verdict(VerdictName.SUPPORTED, because, evidence, tried, year)
