@@ -190,15 +190,11 @@ def title(measure: Description, codes: Sequence[int]) -> str:
 
 
 def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:
-    """Format what the data say: title, states, figure, time, and the detail in brackets.
-
-    Without a title the figure follows one of the same title.
-    """
+    """Format what the data say: title (if it is not said yet), states, figure, time, detail."""
     is_named = all(name_of(code) in name for code in codes)
-    about = "" if is_named else f", {subject_words(codes)}"
+    about = name if is_named else f"{name}, {subject_words(codes)}"
     when = f" in {time}" if time else ""
-    figure = f"{text}{when}{f' ({detail})' if detail else ''}"
-    return f"{name}{about}: {figure}" if name else figure
+    return f"{about and f'{about}: '}{text}{when}{f' ({detail})' if detail else ''}"
 
 
 def meaning(name: str, means: str, *, stated: str = "", negated: bool = False) -> str:
