@@ -21,6 +21,7 @@ from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
+from comity.claims.text.shown import shown_place
 from comity.claims.text.spelling.dollar_values import RATES, dollar_values
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.explain import with_years_told
@@ -286,7 +287,7 @@ def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[C
             judged = [(part, reading, _judged(reading, data)) for part, reading in read]
             for part, reading, verdict in settle(judged):
                 full = with_years_told(verdict, reading.test, data) if reading.test else verdict
-                yield _claim(one, _within(one.part, part), reading, full)
+                yield _claim(one, _within(one.part, part, reading.stated), reading, full)
         else:
             yield from _of_attitude(one, read, data)
 
@@ -301,7 +302,7 @@ def _of_attitude(
         verdict = Verdict(VerdictName.NOT_JUDGED, wording.sentence(one.parsed.says))
         yield _claim(one, one.part, None, verdict)
     for part, reading, verdict in borne_out:
-        claim = _claim(one, _within(one.part, part), reading, verdict)
+        claim = _claim(one, _within(one.part, part, reading.stated), reading, verdict)
         yield replace(claim, kind=SpeechAct.CLAIM)
 
 
@@ -340,28 +341,15 @@ def _with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
     return replace(verdict, why=why, evidence=evidence)
 
 
-def _within(sentence: TextSpan, clause: TextSpan) -> TextSpan:
-    """Place a clause of a sentence in its block, from the first of its words to the last.
+def _within(sentence: TextSpan, clause: TextSpan, figure: str) -> TextSpan:
+    """Place a clause of a sentence in its block, in words that can be shown.
 
-    What was read of no words of its own is shown with all of its sentence.
+    What was read in other words, with a name for "the two", is shown in them.
     """
-    start, end = _whole_words(sentence.text, clause.start, clause.end)
-    is_cut = (start, end) != (clause.start, clause.end)
-    text = sentence.text[start:end] if is_cut else clause.text
+    start, end = shown_place(sentence.text, clause.start, clause.end, figure)
+    is_own = sentence.text[clause.start : clause.end] == clause.text
+    text = sentence.text[start:end] if is_own or not clause.text.strip() else clause.text
     return TextSpan(text, sentence.start + start, sentence.start + end)
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place of some words without half words at its ends; all of the text for none.
-
-    >>> _whole_words("Peru sold it.", 1, 7)
-    (0, 9)
-    """
-    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return (start, end) if text[start:end].strip() else (0, len(text))
 
 
 def _predicted(

@@ -41,6 +41,7 @@ from comity.claims.reading.several import (
 )
 from comity.claims.reading.shares import a_head, of_total
 from comity.claims.text.quantities import Quantity, reverse
+from comity.claims.text.times import TimeSpan
 
 RECORD = Criterion(
     "the highest ever",
@@ -139,19 +140,45 @@ def _record(_: re.Match[str], __: Tokens, last: Read, ___: Around) -> ClaimTest 
 
 
 def _rise(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> ClaimTest | None:
-    """Read "a rise of 8 percent on the year before"."""
+    """Read "a rise of 8 percent on the year before", "an increase of 90 percent" of two ends."""
     test = last[1]
-    figure = tokens.figures[int(match["q"])]
+    figure = tokens.figures[int(match["q"] or match["by"])]
     measure = around.describe(test.lookups[0].measure)
     if figure.unit != "percent" or test.time.kind != "year" or not is_level(test):
         return None
     if measure is None or measure.change != "growth":
         return None
-    falls = match["way"] in ("fall", "drop", "decline", "decrease", "reduction", "down", "slump")
+    way = match["way"] or match["kind"]
+    falls = way in ("fall", "drop", "decline", "decrease", "reduction", "down", "slump")
+    time = test.time if match["before"] else _time_between_ends(tokens, test)
     return replace(
         test, quantity=reverse(figure) if falls else figure, growth=True, criterion=FIGURE,
-        may_be_sum=False, others=(),
+        may_be_sum=False, others=(), time=time,
     )  # fmt: skip
+
+
+_TWO_ENDS = re.compile(
+    r"\bfrom (?:[a-z]+ ){0,3}<q\d+>(?P<first> (?:[a-z]+ ){0,3}<t(?P<t>\d+)>)?[^;.]*?\bto "
+    r"(?:[a-z]+ ){0,3}<q\d+>"
+)
+"""Both ends of a change: "from 4 billion in 2003 to 12 billion in 2015"."""
+
+
+def _time_between_ends(tokens: Tokens, test: ClaimTest) -> TimeSpan:
+    """Return the years between both ends of a change, where its sentence tells them."""
+    ends = _TWO_ENDS.search(tokens.masked)
+    if not ends:
+        return test.time
+    if ends["t"]:
+        first = tokens.times[int(ends["t"])].last
+    else:
+        spans = (
+            one for one in tokens.times if one.kind == "between" and one.last == test.time.last
+        )
+        first = next((one.first for one in spans), None)
+    if first is None or test.time.last is None or first >= test.time.last:
+        return test.time
+    return TimeSpan("between", first, test.time.last)
 
 
 def _so_does(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:

@@ -34,6 +34,18 @@ DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourabil
 DIFFER_SPENDING = 0.20
 """The same of military spending, which editions revise and alliances count otherwise."""
 
+DIFFER_ARMS = dict.fromkeys(
+    (
+        *("arms_import_share", "arms_export_share"),
+        *("arms_imports_world_share", "arms_exports_world_share"),
+    ),
+    0.15,
+)
+"""The same of shares of arms deliveries, which each edition reckons anew, beyond their last digit.
+
+Pakistan's part in China's exports of 2008-12 was 55 percent when it was told, and is 49 now.
+"""
+
 DIFFER_COUNT, MANY = 0.25, 10
 """By what part of the larger counts of many vetoes differ: by drafts, paragraphs, admissions."""
 
@@ -78,9 +90,10 @@ def may_differ(
     if measure.name in ADDED_UP and measured >= MANY:
         return off <= DIFFER_COUNT * max(measured, stated.value)
     larger = max(abs(measured), abs(stated.value))
-    if measure.name == "military_spending":
-        return off <= DIFFER_SPENDING * larger
-    return off <= _slack_in(year, larger, measure) * larger
+    slack = DIFFER_SPENDING if measure.name == "military_spending" else 0.0
+    if part := DIFFER_ARMS.get(measure.name):
+        slack = part + stated.half / larger
+    return off <= (slack or _slack_in(year, larger, measure)) * larger
 
 
 def direction_may_differ(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> bool:

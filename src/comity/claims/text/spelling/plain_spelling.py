@@ -14,6 +14,10 @@ _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b
 _SLASHED = re.compile(r"\b((?:1[89]|20)\d\d)/((?:1[89]|20)?\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
 _DOLLARS = re.compile(r"\$US(?=\s?\d)")
+_DECIMAL_COMMA = re.compile(
+    r"(?<![\d.,])(\d{1,3}),(?=\d{1,2} ?(?:%|per ?cent\b|pct\b|(?:m|b|tr)illion\b|[mbt]n\b))"
+)
+"""The comma of a continental fraction: "12,8 billion"."""
 _IN_DOLLARS = re.compile(
     r"(?<=\bby )([^,;]{1,25}?)( in (?:US |American )?dollars)\b(?! (?:of|at)\b)"
 )
@@ -185,6 +189,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _FISCAL_AFTER.sub(lambda match: " " * len(match[0]), text)
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
+    text = _DECIMAL_COMMA.sub(r"\1.", text)
     text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
     text = _OF_PEOPLE.sub(_share_of_people, text)
     text = _BRACKETED_SUM.sub(lambda match: " " * len(match[0]), text)
