@@ -18,6 +18,9 @@ ALONE_OF_FLOW = {"supplier": "importer", "customer": "exporter"}
 _OF_ONE = {"importer": "customer", "exporter": "supplier"}
 """What an importer and an exporter are to the one state whose goods or market is named."""
 
+_DEALS_WITH = {"exporter": "customer", "importer": "supplier"}
+"""With whom a state's own exporters and importers deal."""
+
 _LINKS = {
     "supplier": ("of", "to", "for"), "customer": ("of", "for"), "partner": ("of", "for"),
     "importer": ("of",), "exporter": ("to",), "votes": (),
@@ -55,6 +58,8 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
     """
     if items[at].kind == "votes":
         return _of_votes(items, at)
+    if _are_people(items, at):
+        return None
     owner = _owner_after(items, at, around) or _owner_before(items, at, around) or NO_OWNER
     if owner == NOBODY:
         return None
@@ -70,6 +75,11 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
         is_owed = owner.is_owed or (topic.kind != kind and around.before is None)
         return TopicFound(topic, owner.taken, is_owed)
     return _without_owner(items, at, topic, around.before)
+
+
+def _are_people(items: Sequence[Item], at: int) -> bool:
+    """Return whether traders are a state's own people: "Peruvian exporters"."""
+    return items[at].word in _OF_ONE and at > 0 and items[at - 1].is_loose
 
 
 def _kind_at(items: Sequence[Item], at: int) -> str:
@@ -147,8 +157,11 @@ def _owner_after(items: Sequence[Item], at: int, around: Surrounding) -> Owner |
     if len(places) < 2 or not _is_link(items[places[0]], items[at]):
         return None
     owner, others = items[places[1]], [items[one].kind for one in places[2:]]
+    are_people = len(places) > 2 and _are_people(items, places[2])
     if owner.kind == "state" and (not owner.is_loose or others in (["kind"], ["flow"])):
         return Owner(owner.number, frozenset({places[1]}))
+    if are_people and items[at].word == _DEALS_WITH[items[places[2]].word]:
+        return Owner(owner.number, frozenset(places[1:3]))
     if owner.kind == "own":
         return Owner(around.own, frozenset(), around.is_owed)
     return NOBODY if _is_no_state(owner, items[places[0]]) else None
