@@ -69,6 +69,11 @@ from comity.claims.phrases.markets import (
     which_of_apposed,
 )
 from comity.claims.phrases.shares import counted_shares
+from comity.claims.phrases.two_ways import (
+    buyers_after_verbs,
+    goods_after_more,
+    multiples_of_way_back,
+)
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, NameIndex
 
@@ -80,7 +85,8 @@ _STEPS = (
     (ways_of_flows,),
     (origins_of_imports,),
     (flows_of_second_share, shares_of_buyer, fuels_of_share),
-    (balances_in_verbs, balances_in_nouns),
+    (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),
+    (multiples_of_way_back,),
     (years_meant, windows_meant, years_left_out),
     (several_meant, groups_meant),
     (agents_as_states, gaps_of_trade),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.text.spelling.relative_times import years_counted
-from comity.claims.text.times import NOW, TimeSpan
+from comity.claims.text.times import NOW, TimeSpan, year_after
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -98,7 +98,7 @@ def _range(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
         return None
     first = int(match["first"])
     last = int(match["last"])
-    last = last if last > 100 else first // 100 * 100 + last
+    last = last if last > 100 else year_after(first, last)
     return _time(inside, TimeSpan("between", first, last)) if first < last else None
 
 

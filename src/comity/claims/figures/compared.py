@@ -9,12 +9,13 @@ from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.owners import TAKE
 from comity.claims.figures.parts import FigurePart
 
-_OF_WHAT = r"(?: of (?:the|its|their|all) (?:\w+ ){0,2}?\w+)?,?"
+_OF_WHAT = r"(?: of (?:the|its|their|all) (?:[\w'’]+ ){0,2}?\w+)?,?"
 _VERSUS = r"(?:versus|against|compared (?:with|to)|to)"
 _FIRST = re.compile(rf"^{_OF_WHAT} {_VERSUS} (?:only |just )?#\d+")
 _SECOND = re.compile(rf"^{_OF_WHAT} {_VERSUS} (?:only |just )?$")
 _MORE_THAN = re.compile(
-    r"\b(?:exceed\w*|outstrip\w*|surpass\w*|overt\w+|larger|bigger|more|greater|higher)\b"
+    r"\b(?:exceed\w*|surpass\w*|overt\w+|larger|bigger|more|greater|higher|richer|stronger|ahead of|"
+    r"out(?:strip\w*|rank\w*|spen[dt]\w*|weigh\w*|pac(?:ed|es|ing)|did|does|class\w*|number\w*))\b"
 )
 _OTHERWISE = re.compile(r"\b(?:not|no|less|fewer|smaller|lower|below|rather|twice|times|half)\b")
 """Words by which the first figure may be that of the second."""
@@ -23,17 +24,21 @@ _OTHERWISE = re.compile(r"\b(?:not|no|less|fewer|smaller|lower|below|rather|twic
 def in_turn(part: FigurePart, frame: Frame) -> Frame:
     """Return a frame of the one of two states compared whose figure it is, in their order.
 
-    "Its imports from B exceed those from C, 21 percent versus 12": 21 is B's, and 12 is C's.
+    "Its imports from B exceed those from C, 21 percent versus 12": 21 is B's, and 12 is C's. So
+    are the figures of "B outspent C, with 40 billion dollars against 25".
     """
-    compared = [code for code in reversed(part.earlier) if code != frame.states[0]]
-    if part.states or frame.free != 1 or len(compared) != len(("first", "second")):
+    is_of_one = len(frame.states) == 1
+    owner = () if is_of_one else frame.states[:1]
+    compared = [code for code in reversed(part.earlier) if code not in owner]
+    is_listed = frame.free == len(owner) and len(compared) == len(("first", "second"))
+    if part.states or not is_listed:
         return frame
     if not _MORE_THAN.search(part.opening) or _OTHERWISE.search(part.opening):
         return frame
     if _FIRST.match(f"{part.after}{part.closing}"):
-        return replace(frame, states=(frame.states[0], compared[0]))
+        return replace(frame, states=(*owner, compared[0]))
     if _SECOND.match(part.between):
-        return replace(frame, states=(frame.states[0], compared[1]))
+        return replace(frame, states=(*owner, compared[1]))
     return frame
 
 

@@ -41,6 +41,14 @@ _FUEL = re.compile(
     + rf")\b(?![-/](?!\w+ (?:imports|exports))|,? (?:{_OTHER_THING})\b|, (?:oil|gas|coal|crude))",
     re.IGNORECASE,
 )
+_ONE_OF_THREE = r"(?:(?:crude )?oil|crude|petroleum|(?:natural )?gas|coal)"
+_ALL_THREE = re.compile(
+    rf"(?<![\w-]){_ONE_OF_THREE}(?:, | and ){_ONE_OF_THREE},? and {_ONE_OF_THREE}\b(?![ -]\w*(?:fired|"
+    r"rich|fields?|compan|firms?|prices?|industr|produc|power|reserves))",
+    re.IGNORECASE,
+)
+"""Fuels of all kinds, each named: "oil, gas and coal"."""
+
 _ALL_FUELS = re.compile(
     r"\b(?:fuels?|energy|petrol|gasoline|diesel|lng|hydrocarbons?|petroleum)\b", re.IGNORECASE
 )
@@ -176,8 +184,12 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     'It took 8 percent of fuel exports.'
     >>> with_fuel_named("The price of oil and gas rose.", "").fuel
     ''
+    >>> with_fuel_named("Chad sold oil, gas and coal to Peru.", "").text
+    'Chad sold fuels to Peru.'
     """
     named = NamedSentence.as_written(sentence)
+    if together := list(_ALL_THREE.finditer(sentence)):
+        return FuelSentence(named.with_places((*one.span(), "fuels") for one in together))
     is_of_partner = _OF_PARTNER.search(sentence) is not None
     if _AS_PART.search(sentence) and not is_of_partner:
         return FuelSentence(named, is_part=True)

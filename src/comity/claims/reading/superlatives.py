@@ -23,6 +23,7 @@ _DENIED = re.compile(
     r" (?:than|as) (?P<state>(?:the )?[A-Z][\w .’'-]+?)(?: (?:does|did|do|has|had|is|was))?"
     r"(?P<end>[.,;].*)?$"
 )
+_OF_FLOWS = frozenset({"sold", "bought", "exported", "imported", "shipped", "sent", "took"})
 _AS = {"as much": "more", "as many": "more", "as large": "larger", "as high": "higher"}
 
 
@@ -44,5 +45,6 @@ def as_superlative(sentence: str) -> str:
         said = re.sub(rf"\b{written}\b", meant, said)
     kind = _KINDS.get(match["kind"], match["kind"])
     verb = SINGULAR.get(match["verb"], match["verb"])
-    others = f"than any other {kind}{match['where'] or ''}"
+    does = " did" if verb in _OF_FLOWS else ""  # or it may be to all others
+    others = f"than any other {kind}{match['where'] or ''}{does}"
     return f"{match['intro']}{match['state']} {verb} {said} {others}{match['end'] or ''}"

@@ -9,7 +9,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import fit_period
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import Clause
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import TimeSpan, year_after
 from comity.wording import claims as wording
 
 _AGREEMENTS = ("vote_", "s_score", "contested_agreement", "agreement_", "council_agreement")
@@ -241,9 +241,12 @@ def _window_ends(text: str) -> list[int]:
     [2013, 2018]
     """
     ends = {
-        match["first"][: -len(match["last"])] + match["last"] for match in _WINDOW.finditer(text)
+        int(match["last"])
+        if len(match["last"]) > 2
+        else year_after(int(match["first"]), int(match["last"]))
+        for match in _WINDOW.finditer(text)
     }
-    return sorted(map(int, ends))
+    return sorted(ends)
 
 
 TWO_WINDOWS = "not accounted for: two windows of years, of which only one was read"

@@ -121,7 +121,7 @@ def _between(text: str, _: int) -> TimeSpan | None:
     """Read two years, or a decade by its name; "2018-19" is one year that spans both."""
     if match := _RANGE.search(text):
         first = int(match[1])
-        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+        last = int(match[2]) if len(match[2]) == 4 else year_after(first, int(match[2]))
         is_fiscal = last == first + 1 and _DASHED.search(match[0])
         if first < last:
             return TimeSpan("year" if is_fiscal else "between", first, last)
@@ -130,6 +130,21 @@ def _between(text: str, _: int) -> TimeSpan | None:
         first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match[1], (0, 9))
         return TimeSpan("between", start + first, start + last)
     return TimeSpan("between", 1947, 1989) if _COLD_WAR.search(text) else None
+
+
+def year_after(first: int, digits: int) -> int:
+    """Return the year of which two digits are written after another.
+
+    >>> year_after(1999, 3), year_after(2009, 13)
+    (2003, 2013)
+    """
+    last = first // 100 * 100 + digits
+    is_next = last < first and last + 100 - first < LONGEST
+    return last + 100 * is_next
+
+
+LONGEST = 30
+"""Fewer years than this are from one century to the next in a range that writes two digits."""
 
 
 def _since_decade(text: str, _: int) -> TimeSpan | None:
