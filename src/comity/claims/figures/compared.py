@@ -14,8 +14,9 @@ _VERSUS = r"(?:versus|against|compared (?:with|to)|to)"
 _FIRST = re.compile(rf"^{_OF_WHAT} {_VERSUS} (?:only |just )?#\d+")
 _SECOND = re.compile(rf"^{_OF_WHAT} {_VERSUS} (?:only |just )?$")
 _MORE_THAN = re.compile(
-    r"\b(?:exceed\w*|surpass\w*|overt\w+|larger|bigger|more|greater|higher|richer|stronger|ahead of|"
-    r"out(?:strip\w*|rank\w*|spen[dt]\w*|weigh\w*|pac(?:ed|es|ing)|did|does|class\w*|number\w*))\b"
+    r"\b(?:exceed\w*|surpass\w*|overt\w+|larger|bigger|more|greater|higher|richer|stronger|"
+    r"ahead of|out(?:strip\w*|rank\w*|spen[dt]\w*|weigh\w*|pac(?:ed|es|ing)|did|does|class\w*|"
+    r"number\w*))\b"
 )
 _OTHERWISE = re.compile(r"\b(?:not|no|less|fewer|smaller|lower|below|rather|twice|times|half)\b")
 """Words by which the first figure may be that of the second."""

@@ -43,8 +43,8 @@ _FUEL = re.compile(
 )
 _ONE_OF_THREE = r"(?:(?:crude )?oil|crude|petroleum|(?:natural )?gas|coal)"
 _ALL_THREE = re.compile(
-    rf"(?<![\w-]){_ONE_OF_THREE}(?:, | and ){_ONE_OF_THREE},? and {_ONE_OF_THREE}\b(?![ -]\w*(?:fired|"
-    r"rich|fields?|compan|firms?|prices?|industr|produc|power|reserves))",
+    rf"(?<![\w-]){_ONE_OF_THREE}(?:, | and ){_ONE_OF_THREE},? and {_ONE_OF_THREE}\b"
+    r"(?![ -]\w*(?:fired|rich|fields?|compan|firms?|prices?|industr|produc|power|reserves))",
     re.IGNORECASE,
 )
 """Fuels of all kinds, each named: "oil, gas and coal"."""

@@ -11,8 +11,8 @@ from comity.claims.text.mentions import Context, Mention
 
 _ADVERB = r"(?:(?:almost|nearly|about|roughly|some|over|more than|far|much|even|still) )?"
 _TIMES = (
-    r"(?:twice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)(?: and a half)? times|"
-    r"half)"
+    r"(?:twice|half|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)"
+    r"(?: and a half)? times)"
 )
 _MORE = rf"{_ADVERB}(?:{_TIMES} as (?:much|many)|more|less|as much)(?: (?:goods|merchandise))?"
 _SOLD = r"(?:sold|sells|exported|exports|shipped|ships)"

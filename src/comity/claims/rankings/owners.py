@@ -79,7 +79,9 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
 
 def _are_people(items: Sequence[Item], at: int) -> bool:
     """Return whether traders are a state's own people: "Peruvian exporters"."""
-    return items[at].word in _OF_ONE and at > 0 and items[at - 1].is_loose
+    if at == 0 or items[at].word not in _OF_ONE:
+        return False
+    return items[at - 1].kind == "state" and items[at - 1].is_loose
 
 
 def _kind_at(items: Sequence[Item], at: int) -> str:

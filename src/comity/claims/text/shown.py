@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LEFT_HANGING = re.compile(
-    r"(?:[\s,;:]+(?:an?|the|and|or|but|of|in|on|at|to|from|by|with|for|as|than|that|which|is|was|are|"
-    r"were|its|their))+[\s,;:]*$",
-    re.IGNORECASE,
+_HANGING = (
+    r"(?:an?|the|and|or|but|of|in|on|at|to|from|by|with|for|as|than|that|which|is|was|are|were|its|"
+    r"their)"
 )
+_LEFT_HANGING = re.compile(rf"(?:[\s,;:]+{_HANGING})+[\s,;:]*$", re.IGNORECASE)
 """Words at the end which something has to follow."""
 
 _GOES_ON = re.compile(r" ?[\w$€£“\"(]")
@@ -16,7 +16,9 @@ _END_OF_CLAUSE = re.compile(r"[,;:.!?)](?=\s|$)")
 _BEGIN_OF_CLAUSE = re.compile(r".*[,;:(]\s", re.DOTALL)
 
 FEW = 3
-"""A claim of fewer words, and without a figure, is shown with its clause."""
+"""A claim of fewer words, without a figure or a name, is shown with its clause."""
+
+_TELLING = re.compile(rf"\d|\b(?!(?i:{_HANGING})\b)[A-Z]")
 
 
 def shown_place(text: str, start: int, end: int, figure: str = "") -> tuple[int, int]:
@@ -56,7 +58,7 @@ def shown_place(text: str, start: int, end: int, figure: str = "") -> tuple[int,
         return 0, len(text)
     if (hanging := _LEFT_HANGING.search(words)) and _GOES_ON.match(text, end):
         end = start + hanging.start()
-    if len(text[start:end].split()) < FEW and not re.search(r"\d", words):
+    if len(text[start:end].split()) < FEW and not _TELLING.search(words):
         start, end = _begin_of_clause(text, start), _end_of_clause(text, end)
     is_open = text[start:end].count("(") > text[start:end].count(")")
     return start, end + (is_open and text[end : end + 1] == ")")
