@@ -190,6 +190,12 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     named = NamedSentence.as_written(sentence)
     if together := list(_ALL_THREE.finditer(sentence)):
         return FuelSentence(named.with_places((*one.span(), "fuels") for one in together))
+    return _with_one_fuel(named, before)
+
+
+def _with_one_fuel(named: NamedSentence, before: str) -> FuelSentence:
+    """Return a sentence with one word for its one fuel; as it is where it names several."""
+    sentence = named.written
     is_of_partner = _OF_PARTNER.search(sentence) is not None
     if _AS_PART.search(sentence) and not is_of_partner:
         return FuelSentence(named, is_part=True)

@@ -20,7 +20,8 @@ _BOUGHT = r"(?:bought|buys|imported|imports|purchased|purchases|took|takes)"
 
 _TO_WHOM = re.compile(
     rf"\b(?P<verb>sold|sells|sell|shipped|ships|sent|sends) (?P<whom>(?:the )?[{NAME}]+) "
-    rf"(?P<what>{_MORE})(?! than (?:the )?[{NAME}]+\W*$)(?= (?:in (?:19|20)\d\d )?(?:than|as)\b)",
+    rf"(?P<what>{_MORE})(?= (?:in (?:19|20)\d\d )?(?:(?:than|as) it (?:had )?{_BOUGHT}\b|"
+    rf"than any\b|than (?:the )?[{NAME}]+ (?:did|does)\b))",
     re.IGNORECASE,
 )
 """Who bought, between a verb and how much: "sold Peru more than"."""

@@ -58,8 +58,11 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
     """
     if items[at].kind == "votes":
         return _of_votes(items, at)
-    if _are_people(items, at):
-        return None
+    return None if _are_people(items, at) else _topic_of_owner(items, at, around)
+
+
+def _topic_of_owner(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound | None:
+    """Return what a role or a flow says that is ranked, of the state whose it is or of all."""
     owner = _owner_after(items, at, around) or _owner_before(items, at, around) or NO_OWNER
     if owner == NOBODY:
         return None
@@ -159,14 +162,19 @@ def _owner_after(items: Sequence[Item], at: int, around: Surrounding) -> Owner |
     if len(places) < 2 or not _is_link(items[places[0]], items[at]):
         return None
     owner, others = items[places[1]], [items[one].kind for one in places[2:]]
-    are_people = len(places) > 2 and _are_people(items, places[2])
     if owner.kind == "state" and (not owner.is_loose or others in (["kind"], ["flow"])):
         return Owner(owner.number, frozenset({places[1]}))
-    if are_people and items[at].word == _DEALS_WITH[items[places[2]].word]:
+    if _deals_with(items, at, places[2:]):
         return Owner(owner.number, frozenset(places[1:3]))
     if owner.kind == "own":
         return Owner(around.own, frozenset(), around.is_owed)
     return NOBODY if _is_no_state(owner, items[places[0]]) else None
+
+
+def _deals_with(items: Sequence[Item], at: int, people: Sequence[int]) -> bool:
+    """Return whether a customer is one of a state's own exporters, or a supplier of importers."""
+    are_people = people and _are_people(items, people[0])
+    return bool(are_people) and items[at].word == _DEALS_WITH[items[people[0]].word]
 
 
 def _is_no_state(owner: Item, link: Item) -> bool:

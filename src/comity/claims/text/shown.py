@@ -72,14 +72,14 @@ def _place_of(figure: str, text: str) -> int:
 
 def _end_of_clause(text: str, end: int) -> int:
     """Return where the clause of a place ends: at the next comma, or after the last word."""
-    found = _END_OF_CLAUSE.search(text, end)
-    return found.start() if found else len(text)
+    match = _END_OF_CLAUSE.search(text, end)
+    return match.start() if match else len(text)
 
 
 def _begin_of_clause(text: str, start: int) -> int:
     """Return where the clause of a place begins: after the comma before it."""
-    found = _BEGIN_OF_CLAUSE.match(text[:start])
-    return found.end() if found else 0
+    match = _BEGIN_OF_CLAUSE.match(text[:start])
+    return match.end() if match else 0
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ DIFFER_ARMS = dict.fromkeys(
 )
 """The same of shares of arms deliveries, which each edition reckons anew, beyond their last digit.
 
-Pakistan's part in China's exports of 2008-12 was 55 percent when it was told, and is 49 now.
+Pakistan's part in China's exports of 2008-12 was 55 percent when it was published, and is 49 now.
 """
 
 DIFFER_COUNT, MANY = 0.25, 10
@@ -90,10 +90,15 @@ def may_differ(
     if measure.name in ADDED_UP and measured >= MANY:
         return off <= DIFFER_COUNT * max(measured, stated.value)
     larger = max(abs(measured), abs(stated.value))
-    slack = DIFFER_SPENDING if measure.name == "military_spending" else 0.0
-    if part := DIFFER_ARMS.get(measure.name):
-        slack = part + stated.half / larger
-    return off <= (slack or _slack_in(year, larger, measure)) * larger
+    return off <= _slack_of(stated, larger, measure, year) * larger
+
+
+def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) -> float:
+    """Return by what part of the larger of two figures publishers and editions may differ."""
+    if measure.name == "military_spending":
+        return DIFFER_SPENDING
+    part = DIFFER_ARMS.get(measure.name)
+    return part + stated.half / larger if part else _slack_in(year, larger, measure)
 
 
 def direction_may_differ(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> bool:
