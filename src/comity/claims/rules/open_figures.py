@@ -19,7 +19,7 @@ from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.spelling.plain_spelling import opens_with_unknown_time
+from comity.claims.text.spelling.counted_times import opens_with_unknown_time
 from comity.claims.text.times import NOW, YEAR, TimeSpan
 from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording

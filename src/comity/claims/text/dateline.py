@@ -36,6 +36,12 @@ _MONTH_ONLY = re.compile(
     rf"(?<!\d )\b(?P<day>(?:{_MONTH}|spring|summer|autumn|fall|winter) (?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"^\s*(?:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?,? ?\(?)?"
+    rf"(?i:{_DAY.pattern})\)?,? ?(?:\([A-Z][^()]{{1,30}}\)|[A-Z][\w]+)? ?(?::|[-–—]{{1,2}})(?= )",
+)
+"""Where and when a text was written, before its first words: "OSLO, 3 March 2024 (NTB) -"."""
+
 SHORT = 9
 """A dateline has no more words than this."""
 
@@ -78,14 +84,17 @@ def find_dateline(blocks: Iterable[str]) -> Dating | None:
     Dating(year=2015, day='12 February 2015', origin='dateline')
     >>> find_dateline(["Oslo, January 2024."]).day, find_dateline(["A report of June 2019."]).year
     ('January 2024', 2019)
+    >>> find_dateline(["OSLO, 3 March 2024 (NTB) - Norway, for all its wealth, wants more."]).year
+    2024
     >>> find_dateline(["Trade fell in 2009, when the crisis of 3 May 2008 was over."])
     """
     for block in list(blocks)[:HEAD]:
         if match := _PUBLISHED.search(block) or _DOCUMENT.search(block):
             return Dating(int(match["year"]), match["day"], "dateline")
-        if len(block.split()) > SHORT:
+        opening = _OPENING.match(block)
+        if not opening and len(block.split()) > SHORT:
             continue
-        match = _DAY.search(block)
+        match = opening or _DAY.search(block)
         if match and (day := _day(match)):
             return dating_of(day, "dateline")
         if is_dateline(block) and (match := _MONTH_ONLY.search(block)):
@@ -110,7 +119,17 @@ def without_dateline(text: str) -> str:
     >>> without_dateline("Oslo, 3 March 2024."), without_dateline("What was released in 2014 rose.")
     ('', 'What was  rose.')
     """
+    text = without_opening(text)
     return "" if is_dateline(text) else _DOCUMENT.sub("", _PUBLISHED.sub("", text))
+
+
+def without_opening(text: str) -> str:
+    """Return a text without the place and day before its first words, every place as it was.
+
+    >>> without_opening("Oslo, 3 March 2024: It rose.")
+    '                    It rose.'
+    """
+    return _OPENING.sub(lambda match: " " * len(match[0]), text)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -43,7 +43,7 @@ class TimeSpan:
             "now": "newest data",
             "year": f"{self.first}-{self.last}" if self.is_split else f"{self.last}",
             "since": f"since {self.first}",
-            "between": f"{self.first}-{self.last}",
+            "between": f"{'to ' if self.first == EARLIEST else f'{self.first}-'}{self.last}",
             "span": f"over {self.span} years",
         }[self.kind]
 
@@ -57,6 +57,9 @@ PAST_VERBS = (
 NOW = TimeSpan()
 RECENT = 5
 """How many years "in recent years" is."""
+
+EARLIEST = 1816
+"""The first year of nearly all data on states."""
 
 _COUNT = {
     **CARDINALS,

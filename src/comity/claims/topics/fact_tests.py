@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import EARLIEST, TimeSpan
 from comity.claims.topics.counted import has_count, test_of_count
 from comity.claims.topics.plain import COUNTED, TURNING, Said, lasts
 from comity.claims.topics.topic import Topic
@@ -106,10 +106,6 @@ def _by_one_of_two(test: ClaimTest, topic: Topic) -> ClaimTest:
     if second in test.lookups:
         return test
     return replace(test, lookups=(*test.lookups, second), is_any=True)
-
-
-EARLIEST = 1800
-"""A year before all data."""
 
 
 def _up_to(time: TimeSpan, now: int) -> TimeSpan:

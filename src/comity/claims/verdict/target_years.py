@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from comity.claims.claim import ClaimTest, Lookup, VerdictName
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import EARLIEST, TimeSpan
 from comity.claims.topics.turns import EVER, turn_sought, years_of_event, years_of_turn
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
@@ -120,8 +120,13 @@ def _newest(covered: set[int], groups: list[Lookup], data: EvidenceData) -> set[
 
 
 def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
-    """Return those of the covered years that the time of a test is about."""
+    """Return those of the covered years that the time of a test is about.
+
+    Of what there was none before a year nothing is known by years long before it.
+    """
     time = test.time
+    if time.first == EARLIEST and max(_inside(covered, None, time.last), default=0) < _near(time):
+        return set()
     if test.every:
         return {year for year in covered if _is_inside(year, test)}
     if time.kind == "year":
@@ -131,6 +136,11 @@ def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
     if last and (test.growth or test.quantity):
         return set(sorted(years)[-1:])
     return years
+
+
+def _near(time: TimeSpan) -> int:
+    """Return the first of the years that are near the last of a time."""
+    return (time.last or 0) - APART
 
 
 def _inside(covered: set[int], first: int | None, last: int | None) -> set[int]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.text.dateline import without_opening
 from comity.claims.text.sentences import TextSpan
+from comity.claims.text.spelling.counted_times import (
+    with_counted_times,
+    with_landmarks,
+    with_years_denied,
+)
 from comity.claims.text.spelling.currencies import in_dollars
-from comity.claims.text.spelling.relative_times import COUNT, with_years_of_writing, years_counted
+from comity.claims.text.spelling.relative_times import with_years_of_writing
 from comity.claims.text.times import TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
@@ -60,26 +66,6 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
-_ENDS = r"(?=[,.;:)]|$| (?:and|but|when|while|from|to|in|with)\b)"
-"""What follows "the year before" of a year named: not what it was before, as independence."""
-
-_COUNTED = re.compile(
-    r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
-    rf"(?:(?P<count>{COUNT}) (?P<period>year|decade)s? "
-    rf"(?P<way>later|earlier|before{_ENDS}|previously|on(?=[,;.]|$| [A-Z]))"
-    r"|(?:in )?the (?P<next>previous|preceding|following|next) year"
-    rf"|the year (?P<after>before{_ENDS}|earlier))\b"
-    r"(?:(?:(?<=later)|(?<=earlier))(?! than\b)|"
-    r"(?<!later)(?<!earlier)(?! (?:the|its|his|that|it|they|last)\b))",
-    re.IGNORECASE,
-)
-_WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
-_WINDOW_BEFORE = re.compile(
-    r"\bin the (?:(?:previous|preceding) five(?: years)?|five(?: years)? (?:before|earlier))"
-    r"(?=[,.;)]|$| (?:and|but|while)\b)"
-)
-"""The five years before others that the sentence names: those of pooled arms deliveries."""
-_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
 _SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={_YEAR}\b)")
 _FIRST_SINCE = re.compile(
     rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
@@ -106,17 +92,6 @@ _EXCHANGES = re.compile(
     re.IGNORECASE,
 )
 """Trade, as exchanges of goods are called."""
-
-_LANDMARKS = (
-    (re.compile(r"\b(?:at|by|around) the turn of the (?:century|millennium)\b", re.I), 2000),
-    (
-        re.compile(r"\bon the eve of (?:the great war|world war i|the first world war)\b", re.I),
-        1913,
-    ),
-    (re.compile(r"\bon the eve of (?:world war ii|the second world war)\b", re.I), 1938),
-)
-"""Times that are years to every reader."""
-
 
 _VETOED = re.compile(r"\bveto|\bblock(?:s|ed|ing)?\b", re.IGNORECASE)
 _OF_DRAFT = re.compile(
@@ -175,7 +150,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     >>> plainly_spelled("India led in that period.", TimeSpan("between", 2012, 2016))
     'India led   in 2012-2016.'
     """
-    text = _CITED.sub(lambda match: " " * len(match[0]), sentence)
+    text = _CITED.sub(lambda match: " " * len(match[0]), without_opening(sentence))
     text = _FLOW_VOLUME.sub(lambda match: f"{match['flow']}s".rjust(len(match[0])), text)
     text = _EXCHANGES.sub(lambda match: _in_place(match, "mutual trade"), text)
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", text)
@@ -204,9 +179,8 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
         text = _WHOSE_DRAFT.sub(lambda match: " " * len(match[0]), text)
         for _ in range(2):  # a draft of one state on another
             text = _OF_DRAFT.sub(_without_matter, text)
-    text = with_years_of_writing(_with_landmarks(in_dollars(text)), dated)
-    text = _WINDOW_BEFORE.sub(_window_before, text)
-    text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
+    text = with_years_of_writing(with_landmarks(in_dollars(text)), dated)
+    text = with_years_denied(with_counted_times(text, before, dated))
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
 
 
@@ -233,76 +207,16 @@ def _share_of_people(match: re.Match[str]) -> str:
     return _in_place(match, f"{100 * part / whole:.0f}% of {match['who']}")
 
 
-def _with_landmarks(text: str) -> str:
-    """Return a text with the years of landmarks in the place of their words."""
-    for landmark, year in _LANDMARKS:
-        for match in landmark.finditer(text):
-            written = f"in {year}".rjust(len(match[0]))
-            text = text[: match.start()] + written + text[match.end() :]
-    return text
-
-
-def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
-    """Return a year that is counted from the last one named before it; as it is without one."""
-    base = _counted_from(match, before, dated)
-    if base is None:
-        return match[0]
-    years = years_counted(match["count"] or "one", match["period"] or "year")
-    way = (match["way"] or match["next"] or match["after"]).lower()
-    return _in_place(match, f"in {base + years if way in _LATER else base - years}")
-
-
-def _window_before(match: re.Match[str]) -> str:
-    """Return the last year of the five before those named; as it is without any."""
-    if not _WINDOW.search(match.string[: match.start()]):
-        return match[0]
-    last = find_time(_NAMED.findall(match.string[: match.start()])[-1], 0).last
-    return _in_place(match, f"in {last - 5}") if last else match[0]
-
-
-_LATER = ("later", "on", "following", "next")
-
-
-def _counted_from(match: re.Match[str], before: TimeSpan, dated: int | None) -> int | None:
-    """Return the year named last before a time that counts from one; None where none is.
-
-    The previous year is then that before the text, and ten years earlier are counted from it.
-    """
-    named = _NAMED.findall(match.string[: match.start()])
-    time = find_time(named[-1], 0) if named else before
-    is_before = match["next"] in ("previous", "preceding") or match["way"] == "earlier"
-    if time.kind == "now" and is_before:
-        return dated
-    return time.last if time.kind in ("year", "between") else None
-
-
 def placed_as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
     """Return a part in the words of its sentence, of which another spelling was read."""
     if written == spelled or spelled[part.start : part.end] != part.text:
         return part
-    start, end = part.start, part.end
-    while start > 0 and spelled[start - 1] == " " != written[start - 1]:
-        start -= 1
-    while end < len(spelled) and spelled[end] == " " != written[end]:
-        end += 1
+    blank_before = len(spelled[: part.start]) - len(spelled[: part.start].rstrip(" "))
+    blank_after = len(spelled[part.end :]) - len(spelled[part.end :].lstrip(" "))
+    before = without_opening(written)[part.start - blank_before : part.start].lstrip(" ")
+    after = written[part.end : part.end + blank_after].rstrip(" ")
+    start, end = part.start - len(before), part.end + len(after)
     return TextSpan(written[start:end], start, end)
-
-
-_OPENING = re.compile(
-    rf"(?:{COUNT} (?:year|decade)s? "
-    r"(?:later|earlier|before|previously)"
-    r"|(?:in )?the (?:previous|preceding|following|next) year|the year (?:before|earlier))\b",
-    re.IGNORECASE,
-)
-
-
-def opens_with_unknown_time(text: str) -> bool:
-    """Return whether a sentence begins with a time that counts from one that is not known.
-
-    >>> opens_with_unknown_time(plainly_spelled("A year earlier it had sold 5.", TimeSpan()))
-    True
-    """
-    return _OPENING.match(text.lstrip()) is not None
 
 
 def _without_day(match: re.Match[str]) -> str:

@@ -1,0 +1,190 @@
+"""Times without a number, as years: those of events that date themselves, and what counts from one.
+
+"At the turn of the century" is 2000; "a decade on" counts from the year that is named before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.text.spelling.relative_times import COUNT, years_counted
+from comity.claims.text.times import EARLIEST, TimeSpan, find_time
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_NO_YEAR = rf"(?! (?:in |of )?(?:[A-Z]\w+ )?{_YEAR}\b)"
+_EVE = r"\b(?:on|at) the eve of (?:the )?"
+_JUST = r"(?:just |right |shortly |immediately |even )?before"
+_IN_YEAR = r"\b(?:(?:in|during|from|of) the (?:last (?:full )?)?year )?"
+_PANDEMIC = r"the (?:covid(?:-19)? |coronavirus |global )?(?:pandemic|coronavirus)\b"
+_INVASION = (
+    r"(?:(?:Russia|Moscow|Putin)['’]s |the |its )?"
+    r"(?:(?:full-scale invasion|(?:Russian|2022|February 2022) (?:full-scale )?invasion)"
+    r"(?: of Ukraine)?|invasion of Ukraine)\b(?: began)?"
+)
+_LANDMARKS = tuple(
+    (re.compile(words, re.IGNORECASE), year)
+    for words, year in (
+        (
+            r"\b(?:at|by|around) the (?:turn|start|beginning|dawn) of the "
+            r"(?:new |21st |twenty-first )?(?:century|millennium)\b",
+            2000,
+        ),
+        (rf"{_EVE}(?:great war|world war (?:i|one)\b|first world war)", 1913),
+        (rf"{_EVE}(?:world war (?:ii|two)\b|second world war)", 1938),
+        (rf"{_IN_YEAR}{_JUST} {_PANDEMIC}{_NO_YEAR}", 2019),
+        (rf"{_EVE}(?:covid(?:-19)? |coronavirus )?pandemic{_NO_YEAR}", 2019),
+        (r"\bpre-(?:pandemic|covid(?:-19)?)(?=[,.;)]| to\b| and\b|$)", 2019),
+        (rf"{_IN_YEAR}(?:{_JUST}|prior to) {_INVASION}{_NO_YEAR}", 2021),
+        (rf"\bon the eve of {_INVASION}{_NO_YEAR}", 2021),
+        (r"\bwhen the berlin wall (?:fell|came down)\b", 1989),
+    )
+)
+"""Times that are years to every reader; of a "before" the last whole year."""
+
+_DECADE_END = re.compile(
+    r"\b(?:at|by|around|towards?) the (?:very )?(?:(?P<end>end|close)|start|beginning|outset|dawn) "
+    r"of the (?P<decade>(?:1[89]|20)\d0)['’]?s\b",
+    re.IGNORECASE,
+)
+"""The first or the last year of a decade."""
+
+
+_ENDS = r"(?=[,.;:)]|$| (?:and|but|when|while|from|to|in|with)\b)"
+"""What follows "the year before" of a year named: not what it was before, as independence."""
+
+_GOES_ON = (
+    r"(?=[,;.]|$| [A-Z]|"
+    r" (?:it|they|this|that (?:figure|share|sum)|the (?:figure|share|sum|total|two|value))\b)"
+)
+"""What follows "a decade on" where that is a time."""
+
+_COUNTED = re.compile(
+    r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )"
+    r"(?<!\bwith )(?<!\bcompared to )\b"
+    rf"(?:(?P<count>{COUNT}) (?P<period>year|decade)s? "
+    rf"(?P<way>later|earlier|before{_ENDS}|after(?:wards)?{_ENDS}|previously|on{_GOES_ON})"
+    r"|(?:in )?the (?P<next>previous|preceding|prior|following|next|subsequent) year"
+    rf"|(?:in )?the year (?P<after>before{_ENDS}|after{_ENDS}|earlier|that followed))\b"
+    r"(?:(?:(?<=later)|(?<=earlier))(?! than\b)|"
+    r"(?<!later)(?<!earlier)(?! (?:the|its|his|that|it|they|last)\b)|"
+    r"(?<= on)(?= (?:it|they|that|the)\b))",
+    re.IGNORECASE,
+)
+_LATER = ("later", "on", "following", "next", "subsequent", "after", "afterwards", "that followed")
+_WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
+_WINDOW_BEFORE = re.compile(
+    r"\bin the (?:(?:previous|preceding) five(?: years)?|five(?: years)? (?:before|earlier))"
+    r"(?=[,.;)]|$| (?:and|but|while)\b)"
+)
+"""The five years before others that the sentence names: those of pooled arms deliveries."""
+_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
+
+
+_NOT_BEFORE = re.compile(
+    r"(?P<denied>\b(?:no|never|none|nor|not|without|nobody)\b"
+    r"(?! (?:until|till|before|longer|only)\b)[^,;:.]*? )"
+    r"(?P<time>(?:before|until|till|up to|prior to) (?P<year>(?:1[89]|20)\d\d))\b"
+    r"(?! (?:to|and|or)\b|[-–/])",
+    re.IGNORECASE,
+)
+_OF_EVENTS = re.compile(
+    r"\b(?:visit|sanction|embargo|veto|war\b|wars\b|fought|embass|mission|diplomatic|ambassador|"
+    r"alliance|all(?:y|ies|ied)\b|pact|treaty|member|joined|disput|agreement|dropped in|set foot)",
+    re.IGNORECASE,
+)
+"""What is said of things that happen or are there, of which there were none up to a year."""
+
+
+def with_years_denied(text: str) -> str:
+    """Return a text with all years before the one up to which something is denied.
+
+    >>> with_years_denied("Peru had no embassy in Kenya before 1975.")
+    'Peru had no embassy in Kenya   1816-1974.'
+    """
+    return _NOT_BEFORE.sub(_years_before, text) if _OF_EVENTS.search(text) else text
+
+
+def _years_before(match: re.Match[str]) -> str:
+    years = f"{EARLIEST}-{int(match['year']) - 1}"
+    return match["denied"] + years.rjust(len(match["time"]))
+
+
+def with_landmarks(text: str) -> str:
+    """Return a text with the years of landmarks in the place of their words.
+
+    >>> with_landmarks("At the turn of the century it was 5 percent, by the end of the 1980s 9.")
+    '                    in 2000 it was 5 percent,                in 1989 9.'
+    """
+    text = _DECADE_END.sub(_end_of_decade, text)
+    for landmark, year in _LANDMARKS:
+        text = landmark.sub(lambda match, year=year: f"in {year}".rjust(len(match[0])), text)
+    return text
+
+
+def _end_of_decade(match: re.Match[str]) -> str:
+    return f"in {int(match['decade']) + 9 * bool(match['end'])}".rjust(len(match[0]))
+
+
+def with_counted_times(text: str, before: TimeSpan, dated: int | None) -> str:
+    """Return a text with years for the times that count from another, every place as it was.
+
+    That is the year named last, in the text or ``before`` it, or the one in which it was written.
+
+    >>> with_counted_times("It was 5 percent in 2003 and 9 a decade on.", TimeSpan(), None)
+    'It was 5 percent in 2003 and 9     in 2013.'
+    """
+    text = _WINDOW_BEFORE.sub(_window_before, text)
+    return _COUNTED.sub(lambda match: _counted(match, before, dated), text)
+
+
+def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
+    """Return a year that is counted from the last one named before it; as it is without one."""
+    base = _counted_from(match, before, dated)
+    if base is None:
+        return match[0]
+    years = years_counted(match["count"] or "one", match["period"] or "year")
+    way = (match["way"] or match["next"] or match["after"]).lower()
+    written = f"in {base + years if way in _LATER else base - years}"
+    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
+
+
+def _window_before(match: re.Match[str]) -> str:
+    """Return the last year of the five before those named; as it is without any."""
+    if not _WINDOW.search(match.string[: match.start()]):
+        return match[0]
+    last = find_time(_NAMED.findall(match.string[: match.start()])[-1], 0).last
+    return f"in {last - 5}".rjust(len(match[0])) if last else match[0]
+
+
+_BEFORE = ("previous", "preceding", "prior")
+
+
+def _counted_from(match: re.Match[str], before: TimeSpan, dated: int | None) -> int | None:
+    """Return the year named last before a time that counts from one; None where none is.
+
+    The previous year is then that before the text, and ten years earlier are counted from it.
+    """
+    named = _NAMED.findall(match.string[: match.start()])
+    time = find_time(named[-1], 0) if named else before
+    is_before = match["next"] in _BEFORE or match["way"] == "earlier"
+    if time.kind == "now" and is_before:
+        return dated
+    return time.last if time.kind in ("year", "between") else None
+
+
+_OPENING = re.compile(
+    rf"(?:{COUNT} (?:year|decade)s? "
+    r"(?:later|earlier|before|previously|afterwards)"
+    r"|(?:in )?the (?:previous|preceding|prior|following|next|subsequent) year"
+    r"|the year (?:before|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def opens_with_unknown_time(text: str) -> bool:
+    """Return whether a sentence begins with a time that counts from one that is not known.
+
+    >>> opens_with_unknown_time("A year earlier it had sold 5.")
+    True
+    """
+    return _OPENING.match(text.lstrip()) is not None
