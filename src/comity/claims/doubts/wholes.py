@@ -18,6 +18,7 @@ EACH = "not accounted for: the states that “each” means"
 PART_OF_YEAR = "not accounted for: the part of a year that the sentence before names"
 BOTH_FLOWS = "not accounted for: what is bought and what is sold, taken together"
 TIMES = "not accounted for: how many times it was, where the test asks whether it was"
+AMONG_PAIRS = "not accounted for: whose partners are ranked, where the test ranks pairs"
 BESIDE = "not accounted for: on whose side one fought"
 
 _OUTPUT = re.compile(
@@ -135,6 +136,15 @@ def _so_often(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     return TIMES if is_of_any and _SO_OFTEN.search(part) else ""
 
 
+_OF_PAIRS = re.compile(r"\b(?:world|global|any two|pairs?|bilateral)\b", re.IGNORECASE)
+
+
+def _rank_of_pair(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "came second in its trade", where the test ranks the two among all pairs of states."""
+    is_of_pair = test.lookups[0].measure == "trade" and not test.among and not test.peers
+    return AMONG_PAIRS if is_of_pair and test.is_of_rank and not _OF_PAIRS.search(part) else ""
+
+
 OTHER_WHOLES: tuple[Doubt, ...] = (
     _share_of_output,
     _of_no_state,
@@ -143,5 +153,6 @@ OTHER_WHOLES: tuple[Doubt, ...] = (
     _fought_beside,
     _both_flows,
     _so_often,
+    _rank_of_pair,
 )
 """What finds a whole, a place or a side that a test does not know."""

@@ -193,10 +193,22 @@ def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner 
     if place is None:
         return None
     owner = items[place]
+    if owner.said.lower() == "whose":
+        return _owner_apposed(items, place)
     is_next = place == at - 1 and at > 1 and items[at - 2].kind == "rank"
     if owner.kind == "state" and (owner.is_loose or is_next or items[at].is_loose):
         return Owner(owner.number, frozenset({place}))
     return Owner(around.own, frozenset(), around.is_owed) if owner.kind == "own" else None
+
+
+def _owner_apposed(items: Sequence[Item], whose: int) -> Owner | None:
+    """Return the state just before "whose": "Peru, whose largest supplier was Cuba"."""
+    before = (at for at in range(whose - 1, -1, -1) if items[at].kind != "break")
+    place = next(before, None)
+    is_state = place is not None and items[place].kind == "state"
+    return (
+        Owner(items[place].number, frozenset({place})) if is_state and place is not None else NOBODY
+    )
 
 
 def _before_noun(items: Sequence[Item], at: int) -> int | None:

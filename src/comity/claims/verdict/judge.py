@@ -13,7 +13,6 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.text.times import EARLIEST
 from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
@@ -46,6 +45,7 @@ from comity.claims.verdict.target_years import (
     doubt_of_present,
     doubt_of_writing,
     earlier_year,
+    is_of_all_before,
     outcome_over,
     share_of_years,
     target_years,
@@ -377,9 +377,9 @@ OPEN = 0.5
 def _is_of_each(test: ClaimTest, data: EvidenceData) -> bool:
     """Return whether a statement is of every year of its time: of a state of things that lasts."""
     is_state = data.describe(test.lookups[0]).unit.kind is UnitKind.BOOLEAN
-    is_of_past = test.time.first == EARLIEST  # "none before 2014" may be said of the years near it
     is_of_years = is_state and test.time.kind == "between" and not test.against
-    return test.is_lasting or is_of_years or is_of_past
+    # "None before 2014" may be said of the years near it.
+    return test.is_lasting or is_of_years or is_of_all_before(test)
 
 
 def _elsewhere(others: list[ClaimTest], data: EvidenceData) -> tuple[Evidence, ...]:

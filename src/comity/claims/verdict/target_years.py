@@ -125,7 +125,7 @@ def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
     Of what there was none before a year nothing is known by years long before it.
     """
     time = test.time
-    if time.first == EARLIEST and max(_inside(covered, None, time.last), default=0) < _near(time):
+    if is_of_all_before(test) and not _inside(covered, (time.last or 0) - APART, time.last):
         return set()
     if test.every:
         return {year for year in covered if _is_inside(year, test)}
@@ -138,9 +138,9 @@ def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
     return years
 
 
-def _near(time: TimeSpan) -> int:
-    """Return the first of the years that are near the last of a time."""
-    return (time.last or 0) - APART
+def is_of_all_before(test: ClaimTest) -> bool:
+    """Return whether a test is of all years before one, in which there was none of a thing."""
+    return test.time.first == EARLIEST and test.criterion != EVER
 
 
 def _inside(covered: set[int], first: int | None, last: int | None) -> set[int]:

@@ -105,6 +105,8 @@ def with_years_denied(text: str) -> str:
 
 
 def _years_before(match: re.Match[str]) -> str:
+    if _NAMED.search(match["denied"]):  # from a year until another
+        return match[0]
     years = f"{EARLIEST}-{int(match['year']) - 1}"
     return match["denied"] + years.rjust(len(match["time"]))
 
