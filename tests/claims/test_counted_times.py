@@ -1,0 +1,108 @@
+"""Times without a number: what counts from another, landmarks, and all years before one."""
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.spelling.counted_times import with_counted_times, with_landmarks
+from comity.claims.text.times import TimeSpan, find_time
+
+
+def _claims(text, values, context=""):
+    return check(document_from_text(text), values, context=context).claims
+
+
+SECOND_FIGURES = [
+    ("Spain's exports to France were 63.1 billion dollars in 2022, against 59.7 billion in the "
+     "prior year.", 2021),
+    ("Spanish exports to France stood at 48 billion dollars in 2019 and at 47.6 billion the year "
+     "after.", 2020),
+    ("Estonia spent 3 percent of its GDP on defence in 2023; a year on it was 3.4 percent.", 2024),
+    ("South Korea's trade with Vietnam was 3.4 billion dollars in 2003, and a decade on it had "
+     "reached 27.6 billion.", 2013),
+    ("South Korea's trade with Vietnam was 3.4 billion dollars in 2003; ten years after, it was "
+     "27.6 billion.", 2013),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year"), SECOND_FIGURES)
+def test_a_time_counts_from_the_year_named_before_it(text, year, values):
+    claim = _claims(text, values)[1]
+    assert claim.verdict.name == "supported"
+    assert claim.verdict.evidence[0].year == year
+
+
+LANDMARKS = [
+    ("Before the pandemic, South Africa did 17 percent of its trade with China.", 2019),
+    ("In the year before the pandemic South Africa did 17 percent of its trade with China.", 2019),
+    ("On the eve of Russia's full-scale invasion of Ukraine, Estonia spent 2 percent of its GDP "
+     "on defence.", 2021),
+    ("At the beginning of the century Estonia's GDP was 5.7 billion dollars.", 2000),
+    ("By the end of the 1990s Azerbaijan took 22 percent of its imports from Russia.", 1999),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year"), LANDMARKS)
+def test_landmarks_are_years(text, year, values):
+    claim = _claims(text, values)[0]
+    assert claim.verdict.name == "supported"
+    assert claim.verdict.evidence[0].year == year
+    assert claim.text.startswith(text[:9])  # in the words of the sentence
+
+
+def test_what_only_sounds_like_a_time_stays(try_each):
+    def stays(text):
+        assert with_counted_times(with_landmarks(text), TimeSpan("year", last=2015), 2020) == text
+
+    texts = (
+        "Exports grew by 12 percent compared with the previous year.",
+        "It was above pre-pandemic levels.",
+        "On the road to the summit a year on the farm was told.",
+        "Before the pandemic of 1918 it was small.",
+    )
+    try_each(stays, [(text,) for text in texts])
+
+
+NONE_BEFORE = [
+    ("The United States had no sanctions on Iran before 1979.", "supported", 1978),
+    ("Australia had no embassy in Beijing until 1973.", "supported", 1970),
+    ("No American president had visited Nigeria before 1977.", "supported", 1976),
+    ("The United States had no sanctions on Iran before 1990.", "untestable", 1989),
+    ("China had cast no veto before 1971.", "untestable", 1970),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "year"), NONE_BEFORE)
+def test_none_before_a_year_is_of_all_years_before_it(text, name, year, values):
+    claim = _claims(text, values)[0]
+    assert claim.verdict.name == name
+    assert claim.verdict.evidence[0].year == year
+
+
+def test_what_was_not_until_a_year_or_from_one_to_another_is_of_other_years(values):
+    since = _claims("Iraq had no embassy in Washington from 1967 until 1984.", values)[0]
+    assert "1816" not in str(since.interpretation.test.time)
+    assert find_time("not until 1972 did he visit China", 2026).last == 1972
+
+
+@pytest.mark.parametrize("opening", ["MADRID, 3 June 2021 (EFE) - ", "Madrid, June 3, 2021: "])
+def test_a_dateline_before_the_first_words_dates_a_text(opening, values):
+    said = "Spain's exports to France were worth 47.6 billion dollars last year."
+    for claims in (_claims(opening + said, values), _claims(said, values, f"{opening}It rains.")):
+        assert claims[0].verdict.name == "supported"
+        assert claims[0].verdict.evidence[0].year == 2020
+
+
+def test_whose_partner_is_the_state_before(values):
+    text = (
+        "Spain, whose largest supplier of weapons in 2020-24 was the United States, buys at home."
+    )
+    measures = {c.interpretation.test.lookups[0].measure for c in _claims(text, values)[:2]}
+    assert "arms_exports_five_years" not in measures
+
+
+def test_a_rank_in_a_state_s_trade_is_none_among_pairs(values):
+    names = [
+        c.verdict.name for c in _claims("In Spain's trade France came second in 2023.", values)
+    ]
+    assert "contradicted" not in names
