@@ -4,7 +4,7 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
-from comity.claims.text.spelling.counted_times import with_counted_times, with_landmarks
+from comity.claims.text.spelling.counted_times import with_landmarks, with_years_counted
 from comity.claims.text.times import TimeSpan, find_time
 
 
@@ -52,7 +52,7 @@ def test_landmarks_are_years(text, year, values):
 
 def test_what_only_sounds_like_a_time_stays(try_each):
     def stays(text):
-        assert with_counted_times(with_landmarks(text), TimeSpan("year", last=2015), 2020) == text
+        assert with_years_counted(with_landmarks(text), TimeSpan("year", last=2015), 2020) == text
 
     texts = (
         "Exports grew by 12 percent compared with the previous year.",

@@ -120,13 +120,10 @@ def _newest(covered: set[int], groups: list[Lookup], data: EvidenceData) -> set[
 
 
 def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
-    """Return those of the covered years that the time of a test is about.
-
-    Of what there was none before a year nothing is known by years long before it.
-    """
+    """Return those of the covered years that the time of a test is about."""
     time = test.time
-    if is_of_all_before(test) and not _inside(covered, (time.last or 0) - APART, time.last):
-        return set()
+    if is_of_all_before(test):
+        return _of_all_before(time, covered)
     if test.every:
         return {year for year in covered if _is_inside(year, test)}
     if time.kind == "year":
@@ -141,6 +138,12 @@ def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
 def is_of_all_before(test: ClaimTest) -> bool:
     """Return whether a test is of all years before one, in which there was none of a thing."""
     return test.time.first == EARLIEST and test.criterion != EVER
+
+
+def _of_all_before(time: TimeSpan, covered: set[int]) -> set[int]:
+    """Return the years up to the last of a time; none where all are long before it."""
+    known = _inside(covered, None, time.last)
+    return known if max(known, default=0) >= (time.last or 0) - APART else set()
 
 
 def _inside(covered: set[int], first: int | None, last: int | None) -> set[int]:

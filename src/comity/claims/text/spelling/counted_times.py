@@ -53,7 +53,7 @@ _ENDS = r"(?=[,.;:)]|$| (?:and|but|when|while|from|to|in|with)\b)"
 """What follows "the year before" of a year named: not what it was before, as independence."""
 
 _GOES_ON = (
-    r"(?=[,;.]|$| [A-Z]|"
+    r"(?=[,;.]|$| (?-i:[A-Z])|"
     r" (?:it|they|this|that (?:figure|share|sum)|the (?:figure|share|sum|total|two|value))\b)"
 )
 """What follows "a decade on" where that is a time."""
@@ -67,7 +67,7 @@ _COUNTED = re.compile(
     rf"|(?:in )?the year (?P<after>before{_ENDS}|after{_ENDS}|earlier|that followed))\b"
     r"(?:(?:(?<=later)|(?<=earlier))(?! than\b)|"
     r"(?<!later)(?<!earlier)(?! (?:the|its|his|that|it|they|last)\b)|"
-    r"(?<= on)(?= (?:it|they|that|the)\b))",
+    r"(?<= on))",
     re.IGNORECASE,
 )
 _LATER = ("later", "on", "following", "next", "subsequent", "after", "afterwards", "that followed")
@@ -119,7 +119,9 @@ def with_landmarks(text: str) -> str:
     """
     text = _DECADE_END.sub(_end_of_decade, text)
     for landmark, year in _LANDMARKS:
-        text = landmark.sub(lambda match, year=year: f"in {year}".rjust(len(match[0])), text)
+        for match in landmark.finditer(text):
+            written = f"in {year}".rjust(len(match[0]))
+            text = text[: match.start()] + written + text[match.end() :]
     return text
 
 
@@ -127,12 +129,12 @@ def _end_of_decade(match: re.Match[str]) -> str:
     return f"in {int(match['decade']) + 9 * bool(match['end'])}".rjust(len(match[0]))
 
 
-def with_counted_times(text: str, before: TimeSpan, dated: int | None) -> str:
+def with_years_counted(text: str, before: TimeSpan, dated: int | None) -> str:
     """Return a text with years for the times that count from another, every place as it was.
 
     That is the year named last, in the text or ``before`` it, or the one in which it was written.
 
-    >>> with_counted_times("It was 5 percent in 2003 and 9 a decade on.", TimeSpan(), None)
+    >>> with_years_counted("It was 5 percent in 2003 and 9 a decade on.", TimeSpan(), None)
     'It was 5 percent in 2003 and 9     in 2013.'
     """
     text = _WINDOW_BEFORE.sub(_window_before, text)
