@@ -142,8 +142,8 @@ def is_of_all_before(test: ClaimTest) -> bool:
 
 def _of_all_before(time: TimeSpan, covered: set[int]) -> set[int]:
     """Return the years up to the last of a time; none where all are long before it."""
-    known = _inside(covered, None, time.last)
-    return known if max(known, default=0) >= (time.last or 0) - APART else set()
+    years = _inside(covered, None, time.last)
+    return years if max(years, default=0) >= (time.last or 0) - APART else set()
 
 
 def _inside(covered: set[int], first: int | None, last: int | None) -> set[int]:
