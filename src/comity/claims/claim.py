@@ -271,7 +271,8 @@ class Interpretation:
 
     ``nearby`` are the states that its whole sentence names. It is named in full where the words
     of its figure name every state and the year that are tested, and plain where besides nothing
-    in the sentence denies, or is of another time.
+    in the sentence denies, or is of another time. What rests on a figure is read as that was,
+    of another state, and is surely of its measure where the data bear the figure out.
     """
 
     rule: str
@@ -288,6 +289,7 @@ class Interpretation:
     is_named_in_full: bool = False
     is_plain: bool = False
     nearby: tuple[int, ...] = ()
+    rests_on_figure: bool = False
 
     @property
     def stated(self) -> str:

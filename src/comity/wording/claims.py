@@ -13,6 +13,7 @@ from comity.wording.names import capitalise, in_group, in_places, name_of
 ROUNDED = "The figure differs by no more than rounding, or a later edition, may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
 SPLIT_YEAR = "not accounted for: a year that spans two, where the data have whole years"
+FIGURE_BEFORE = "not accounted for: the figure before, which the data do not bear out"
 WORDS_LEFT = "not accounted for: the words"
 SOME_WORDS = "not accounted for: some of the words of this part of the sentence"
 TOPIC = "the sentence was not read whole; the nearest measure is shown"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.ellipses.written import with_ellipses
 from comity.claims.events.read import EventReading, events_of_sentence, without_events
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.several_largest import each_of_largest
@@ -20,6 +21,14 @@ from comity.claims.topics.read import read_topics
 
 
 def with_other_clauses(
+    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
+) -> list[ClauseReading]:
+    """Add what the clauses that nothing reads are about, and what elliptic ones tell of others."""
+    with_topics = _with_topics(sentence, read, reader, context)
+    return with_ellipses(sentence, with_topics, reader.names)
+
+
+def _with_topics(
     sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Add what the clauses that nothing reads are about; a figure alone may support them.

@@ -11,6 +11,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.lone_readings import is_telling
+from comity.wording import claims as wording
 
 
 def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Interpretation]:
@@ -21,10 +22,29 @@ def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Inte
     whether or not it is true.
     """
     figures = [one for one in readings if _is_figure(one)]
-    if len(figures) < 2 or all(_may_be_denied(one) for one in figures):
+    if not _may_confirm(readings, figures):
         return list(readings)
     exact = [one.test for one in figures if one.test and _is_exact(one, data)]
-    return [_confirmed(one, exact, data) if _is_figure(one) else one for one in readings]
+    confirmed = (_confirmed(one, exact, data) if _is_figure(one) else one for one in readings)
+    return [_resting(one, exact) for one in confirmed]
+
+
+def _may_confirm(readings: Sequence[Interpretation], figures: Sequence[Interpretation]) -> bool:
+    """Return whether a figure may confirm another of its list, or what rests on it."""
+    is_resting = any(one.rests_on_figure for one in readings)
+    return is_resting or (len(figures) > 1 and not all(map(_may_be_denied, figures)))
+
+
+def _resting(one: Interpretation, exact: Sequence[ClaimTest]) -> Interpretation:
+    """Return a comparison with a figure, read for sure where the data agree with the figure.
+
+    What is far from being so is denied then, where the roles of its states are clear.
+    """
+    test = one.test
+    if test is None or not one.rests_on_figure or one.gap not in ("", wording.FIGURE_BEFORE):
+        return one
+    is_sure = any(each.lookups == test.lookups and each.time == test.time for each in exact)
+    return replace(one, gap="", is_whole=one.are_roles_clear) if is_sure else one
 
 
 JudgedReading = tuple[TextSpan, Interpretation, Verdict]

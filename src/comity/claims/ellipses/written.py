@@ -1,0 +1,48 @@
+"""The readings of a sentence with those of the clauses that leave words to the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.claim import Interpretation
+from comity.claims.ellipses.acts import read_acts
+from comity.claims.ellipses.elided import Reading
+from comity.claims.ellipses.levels import read_levels
+from comity.claims.text.masks import masked_evenly
+from comity.claims.text.mentions import NameIndex
+
+
+def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> list[Reading]:
+    """Return the readings of a sentence with those of its elliptic clauses.
+
+    Each is the reading of a clause before it, with another state in the place of one of its own.
+
+    >>> from comity.claims.lexicon import read_lexicon
+    >>> from comity.claims.text.mentions import gather_names
+    >>> with_ellipses("Peru left, and so did Chile.", [], gather_names(read_lexicon()))
+    []
+    """
+    mentions = names.find_states(sentence)
+    masked = masked_evenly(sentence, mentions)
+    added = [
+        *read_levels(sentence, masked, read, mentions),
+        *read_acts(sentence, masked, read, mentions),
+    ]
+    new = [one for one in added if not any(_is_known(one[1], old) for _, old in read)]
+    others = [one for one in read if not any(_is_left_over(one, other) for other in new)]
+    return [*others, *{repr(one[1].test): one for one in new}.values()]
+
+
+def _is_known(new: Interpretation, old: Interpretation) -> bool:
+    """Return whether another reading is of the same states and measure, as a comparison or not."""
+    if new.test is None or old.test is None or bool(new.test.against) != bool(old.test.against):
+        return False
+    is_same = {*new.states} == {*old.states} and new.is_of_measure_of(old)
+    return is_same and (not old.gap or bool(new.gap))
+
+
+def _is_left_over(old: Reading, new: Reading) -> bool:
+    """Return whether a reading of the words of an elliptic clause alone gives way to it."""
+    (part, one), (own, _) = old, new
+    is_within = own.start <= part.start and part.end <= own.end + 1
+    return is_within and bool(one.gap) and not one.stated
