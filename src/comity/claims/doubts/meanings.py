@@ -28,7 +28,7 @@ _MISSION = re.compile(
 )
 _BARE_RELATIONS = re.compile(
     r"\b(?:no|any|had|have|has|broke(?:n)?(?: off)?|cut(?: off)?|sever\w*|restor\w*|establish\w*|"
-    r"resum\w*) (?:full |formal |official |all |their |its |any )?(?:relations|ties)\b"
+    r"resum\w*) (?:full |formal |official |normal |all |their |its |any )?(?:relations|ties)\b"
 )
 _OF_LEVEL = re.compile(
     r"\b(?:downgrad|upgrad|strain|sour|freez|froze|cool|worsen|deteriorat|improv|strengthen|"
@@ -43,8 +43,18 @@ _DAMAGED = re.compile(
 )
 
 
-def _tone_of_relations(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+_GAPPED = re.compile(
+    r"^(?:and |but |while |whereas )*(?:so|nor|neither|as)\b|\b(?:none|one|too|also|likewise)\b|"
+    r"\bnot$|\bit\b",
+    re.I,
+)
+"""Words that leave out what those before them name: "and so has Peru"."""
+
+
+def _tone_of_relations(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
     """Find "strong ties" and "downgraded relations", where the test asks for an embassy."""
+    if _GAPPED.search(part) and not _MISSION.search(part):
+        part = sentence[: max(sentence.find(part), 0) + len(part)]
     is_of_missions = "representation" in test.lookups[0].measure
     if not is_of_missions or test.quantity:
         return ""

@@ -64,6 +64,37 @@ def without_events(
     return [one for one in topics if not any(_is_of_event(one, event) for event in events)]
 
 
+def without_known(
+    events: Sequence[EventReading], topics: Sequence[ClauseTopic]
+) -> list[EventReading]:
+    """Return the events that are facts, or of which no topic is one in nearly the same words.
+
+    >>> without_known([], [])
+    []
+    """
+    facts = [one for one in topics if one[1].rule == BY_FACT]
+    return [
+        event
+        for event in events
+        if event.reading.rule == BY_FACT or not any(_is_of_topic(event, one) for one in facts)
+    ]
+
+
+def _is_of_topic(event: EventReading, topic: ClauseTopic) -> bool:
+    """Return whether an event that is left open is of the measure and states of a topic."""
+    (span, one), other = topic, event.reading
+    if one.test is None or other.test is None or set(one.states) != set(other.states):
+        return False
+    shared = {one.measure for one in one.test.lookups} & {one.measure for one in other.test.lookups}
+    more = len(span.text.split()) - len(event.part.text.split())
+    is_within = event.part.start < span.end and span.start < event.part.end
+    return bool(shared) and is_within and more <= MORE
+
+
+MORE = 2
+"""How many words more than an event a fact has that says the same."""
+
+
 def _is_of_event(topic: ClauseTopic, event: EventReading) -> bool:
     """Return whether an event says the same as a topic, or what a topic leaves open."""
     (span, one), other = topic, event.reading

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.ellipses.written import with_ellipses
-from comity.claims.events.read import EventReading, events_of_sentence, without_events
+from comity.claims.events.read import (
+    EventReading,
+    events_of_sentence,
+    without_events,
+    without_known,
+)
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.several_largest import each_of_largest
 from comity.claims.rules.open_figures import with_its_figure
@@ -38,7 +43,7 @@ def _with_topics(
     read = _left_to_each(each_of_largest(sentence, read), context)
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
-    events = events_of_sentence(sentence, reader, context)
+    events = without_known(events_of_sentence(sentence, reader, context), topics)
     rest = without_events(topics, events)
     clauses = (
         *(_event(one, sentence, reader, context) for one in events),
@@ -48,8 +53,8 @@ def _with_topics(
     added = sorted(new, key=lambda one: one[0].start)
     if not added:
         return read
-    facts = [reading for _, reading in added if reading.rule == BY_FACT and not reading.gap]
-    return [*(one for one in read if not _is_said_by(facts, one[1])), *added]
+    facts = [one for one in added if one[1].rule == BY_FACT and not one[1].gap]
+    return [*(one for one in read if not _is_said_by(facts, one)), *added]
 
 
 def _is_new(one: ClauseReading, read: list[ClauseReading]) -> bool:
@@ -104,16 +109,39 @@ _OF_WAR = ("interstate war", "militarised disputes")
 YEARS_APART = "not accounted for: years of which it is not said that it was so in all"
 
 
-def _is_said_by(facts: list[Interpretation], one: Interpretation) -> bool:
-    """Return whether a reading has no test, or a plain fact says what is left open in it."""
+def _is_said_by(facts: list[ClauseReading], reading: ClauseReading) -> bool:
+    """Return whether a reading has no test, or a plain fact says what is left open in it.
+
+    So does a fact within it that denies what a rule does not, or the other way round.
+    """
+    part, one = reading
     if one.test is None:
         return True
-    return bool(one.gap) and any(
-        set(fact.states) == set(one.states)
+    return any(
+        (bool(one.gap) or (_is_within(place, part) and _is_opposite(fact, one)))
+        and set(fact.states) == set(one.states)
         and fact.test is not None
         and measures_of(fact.test) & measures_of(one.test)
-        for fact in facts
+        for place, fact in facts
     )
+
+
+def _is_within(one: TextSpan, other: TextSpan) -> bool:
+    """Return whether two parts of a sentence overlap."""
+    return one.start < other.end and other.start < one.end
+
+
+def _is_opposite(fact: Interpretation, one: Interpretation) -> bool:
+    """Return whether of a fact and a reading of its time one denies what the other says."""
+    if fact.test is None or one.test is None or one.test.quantity is not None:
+        return False
+    return fact.test.time == one.test.time and _denies(fact.test) is not _denies(one.test)
+
+
+def _denies(test: ClaimTest) -> bool:
+    """Return whether a test asks that something is not so, or hardly."""
+    is_of_none = any(str(one) == "value = 0" for one in test.criterion.conditions)
+    return test.negated is not is_of_none
 
 
 _OF_MOST = re.compile(r"\W*(?:\w+ ){1,4}than (?:for |of )?most (?:pairs|states)\W*$")
@@ -129,7 +157,7 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     (span, one), (place, reading) = topic, other
     if one.test is None or reading.test is None:
         return False
-    is_within = place.start < span.end and span.start < place.end
+    is_within = _is_within(place, span)
     shared = bool(measures_of(reading.test) & measures_of(one.test))
     if one.rule == BY_FACT or not shared:
         if one.rule == BY_FACT:
@@ -143,6 +171,7 @@ def _is_read_fact(fact: Interpretation, reading: Interpretation) -> bool:
     times = {one.test.time.kind for one in (fact, reading) if one.test}
     is_turn = fact.test is not None and fact.test.growth and times == _NOW_AND_THEN
     is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
+    is_read &= not _is_opposite(fact, reading)
     return is_read and not is_turn and set(reading.states) == set(fact.states)
 
 

@@ -234,7 +234,7 @@ def gather_names(lexicon: Lexicon, *, with_groups: bool = False) -> NameIndex:
 
 def _any_of(phrases: object) -> re.Pattern[str]:
     longest = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]  # keys are texts
-    return re.compile(rf"\b(?<!Papua )(?:{'|'.join(map(re.escape, longest))})\b")
+    return re.compile(rf"\b(?<!Papua )(?<!People's )(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:

@@ -55,13 +55,25 @@ def _with_noun(parts: list[SentencePart], carried: _Carried) -> list[SentencePar
     for part in parts:
         if carried.noun.search(part.masked):
             between = part.named if len(part.named) == len(("one", "other")) else ()
-        elif between is not None and carried.said.search(part.masked):
+        elif between is not None and _refers(part, carried):
             written, count = carried.referred.subn(carried.name, part.masked, count=1)
             written = written if count else f"{carried.name} {written}"
             part = replace(part, masked=written)
             part = _between(part, between) if carried.is_of_two else part
         result.append(part)
     return result
+
+
+def _refers(part: SentencePart, carried: _Carried) -> bool:
+    """Return whether a part says of a noun what is said of it, and not of another: "lost a war"."""
+    match = carried.said.search(part.masked)
+    if match is None:
+        return False
+    is_of_another = _OBJECT.match(part.masked[match.end() :]) is not None
+    return carried.referred.search(part.masked) is not None or not is_of_another
+
+
+_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|some|no|all) (?!(?:two|pair)\b)[a-z]")
 
 
 def _between(part: SentencePart, states: tuple[int, ...]) -> SentencePart:

@@ -6,12 +6,22 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Lookup
-from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
+from comity.claims.grammar.membership import CLASSES, JOINED, LEFT, MEMBER
 from comity.claims.text.times import EARLIEST, TimeSpan
 from comity.claims.topics.counted import has_count, test_of_count
+from comity.claims.topics.parts.denied import is_of_all_time
 from comity.claims.topics.plain import COUNTED, TURNING, Said, lasts
 from comity.claims.topics.topic import Topic
-from comity.claims.topics.turns import ADDED, BEGUN, BOTH_WAYS, CONCLUDED, ENDED, EVER, FIRST
+from comity.claims.topics.turns import (
+    ADDED,
+    AMBASSADOR,
+    BEGUN,
+    BOTH_WAYS,
+    CONCLUDED,
+    ENDED,
+    EVER,
+    FIRST,
+)
 from comity.panels.codebook import Description
 
 _SINCE_DECADE = re.compile(r"\bsince the (?:early |mid |late |mid-)?(?:1[89]|20)\d0s\b")
@@ -44,8 +54,10 @@ def test_of_fact(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     What is so since a year is tested in every year; a membership begins and ends in one year.
     """
     said, measure = fact.said, fact.measure
+    if measure.name in CLASSES:
+        return _of_class(test, fact)
     if said is Said.NOT_SO:
-        return _of_lack(_by_one_of_two(test, fact.topic))
+        return _of_lack(_by_one_of_two(test, fact.topic), fact)
     if measure.name.endswith("_member") and (said is not Said.SO or test.time.kind == "since"):
         return _of_turn(test, said)
     if said in TURNING:
@@ -53,10 +65,33 @@ def test_of_fact(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     return _of_state(test, fact)
 
 
-def _of_lack(test: ClaimTest) -> ClaimTest | None:
-    """Build the test of what is not so: in a year, or in every year of a time."""
+_REGIMES = {"democra": "democracy", "autocra": "autocracy", "dictator": "autocracy"}
+"""The class of a regime by how its name begins."""
+
+
+def _of_class(test: ClaimTest, fact: Fact) -> ClaimTest | None:
+    """Build the test of the class of a regime in a year, or in every year since one."""
+    name = next((one for begins, one in _REGIMES.items() if begins in fact.masked), "")
+    criterion = CLASSES[fact.measure.name].get(name)
+    if criterion is None or fact.said not in (Said.SO, Said.NOT_SO) or test.time.kind == "now":
+        return None
+    test = replace(test, criterion=criterion)
+    if fact.said is Said.NOT_SO:
+        return _of_lack(test, fact)
+    return test if test.time.kind == "year" else replace(test, every=True, is_lasting=True)
+
+
+def _of_lack(test: ClaimTest, fact: Fact) -> ClaimTest | None:
+    """Build the test of what is not so: in a year, or in every year of a time.
+
+    What never was so is tested in all years up to now, where the data are not long ended.
+    """
+    test = replace(test, time=_time_of_lack(test.time, fact))
+    if test.time.first == EARLIEST and fact.measure.years[1] < (test.time.last or 0) - LONG_ENDED:
+        return None
     is_lasting = test.time.kind in ("since", "between")
-    denied = replace(test, negated=True, every=is_lasting, is_lasting=is_lasting)
+    is_over = _NO_LONGER.search(fact.masked) is not None
+    denied = replace(test, negated=True, every=is_lasting, is_lasting=is_lasting, is_over=is_over)
     return denied if is_lasting or test.time.kind in ("now", "year") else None
 
 
@@ -65,6 +100,8 @@ def _of_state(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     measure, time = fact.measure, test.time
     if measure.name == "mutual_representation":
         return replace(test, criterion=BOTH_WAYS)
+    if measure.name == "representation_level":
+        test = replace(test, criterion=AMBASSADOR)
     if _SINCE_DECADE.search(fact.masked) and time.kind == "between":
         time = TimeSpan("since", first=time.last)
     test = _by_one_of_two(replace(test, time=time), fact.topic)
@@ -106,6 +143,24 @@ def _by_one_of_two(test: ClaimTest, topic: Topic) -> ClaimTest:
     if second in test.lookups:
         return test
     return replace(test, lookups=(*test.lookups, second), is_any=True)
+
+
+_NO_LONGER = re.compile(r"\bno longer\b")
+"""What is so no longer was so before."""
+
+LONG_ENDED = 10
+"""How many years before now the data may end that show what never was so."""
+
+_BEFORE = re.compile(r"\b(?:before|prior to|up to|until) (?:[a-z]+ )?((?:1[89]|20)\d\d)\b")
+
+
+def _time_of_lack(time: TimeSpan, fact: Fact) -> TimeSpan:
+    """Return the time in which something is not so: of "never before 2012" all years before it."""
+    before = _BEFORE.search(fact.masked)
+    if before and time.kind == "year" and int(before[1]) == time.last:
+        return TimeSpan("between", EARLIEST, time.last - 1)
+    is_ever = time.kind == "now" and is_of_all_time(fact.masked)
+    return TimeSpan("between", EARLIEST, fact.now) if is_ever else time
 
 
 def _up_to(time: TimeSpan, now: int) -> TimeSpan:

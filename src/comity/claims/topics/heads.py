@@ -13,6 +13,7 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|went|took|takes|came|fell|rose|made|cast|cut|"
     r"broke|lost|won|sent|sold|bought|spent|gave|got|kept|left|put|shut|fought|held|met|led|became|"
     r"dates|remains|obliges|binds|commits|requires|holds|keeps|runs|says|shows|"
+    r"lies?|stretch(?:es)?|cross(?:es)?|separates?|divides?|follows?|pass(?:es)?|cuts|"
     r"began|withdrew|quit|set|stood|drew|threw|saw|flew|swore|"
     r"\w{2,}ed)\b"
 )
@@ -73,8 +74,16 @@ def with_counted_times(sentence: str, parts: list[SentencePart]) -> list[Sentenc
     return [_counted(sentence, part) for part in parts]
 
 
+_EVER_SINCE = re.compile(r"\b(?:ever )?since(?: then| that (?:year|time))?$")
+
+
 def _counted(sentence: str, part: SentencePart) -> SentencePart:
-    """Return a part at the time that its words count from that of the words before it."""
+    """Return a part at the time that its words count from that of the words before it.
+
+    What is so "since" is so since the time before.
+    """
+    if _EVER_SINCE.search(part.masked) and part.time.kind == "year":
+        return replace(part, time=TimeSpan("since", first=part.time.last))
     way, before = _WAY.match(part.masked), _BEFORE.search(sentence[: part.start])
     if way is None or before is None:
         return part

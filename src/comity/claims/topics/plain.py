@@ -12,6 +12,7 @@ from comity.claims.rule_data import rule_data
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.counted import without_count
 from comity.claims.topics.heads import VERB
+from comity.claims.topics.parts.denied import affirmed, denies, is_of_all_time
 from comity.claims.topics.topic import Topic
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -99,10 +100,42 @@ def said_of(topic: Topic, masked: str) -> Said:
     masked = without_count(masked) if topic.measures[0] in COUNTED else masked
     if _is_of_another(topic, masked):
         return Said.OTHERWISE
+    said = _said_by_phrase(topic, masked)
+    if said is not Said.OTHERWISE or topic.measures[0].endswith("_member"):
+        return said
+    if (gone := _NO_LONGER.sub("", masked)) != masked:
+        is_over = _said_by_phrase(topic, gone) is Said.SO
+        return Said.NOT_SO if is_over else Said.OTHERWISE
+    if _is_denied(topic, masked):
+        return Said.BEGUN if _UNTIL.search(masked) else Said.NOT_SO
+    return said
+
+
+_NO_LONGER = re.compile(r"\bno longer ")
+
+
+def _is_denied(topic: Topic, masked: str) -> bool:
+    """Return whether words deny what they would say without "not", "no" or "never"."""
+    words = affirmed(masked)
+    if not words:
+        return False
+    said = _said_by_phrase(topic, _UNTIL.sub("", words))
+    is_never_begun = is_of_all_time(masked) and not _RECOGNISED.search(words)
+    begins = topic.begins if said is Said.BEGUN and is_never_begun else None
+    phrase = topic.asserts if said is Said.SO else begins
+    return phrase is not None and denies(masked, phrase)
+
+
+_RECOGNISED = re.compile(r"\brecogni[sz]")
+"""Who has no mission in a state may recognise it."""
+
+
+def _said_by_phrase(topic: Topic, masked: str) -> Said:
+    """Return how the phrases of a topic say its fact in masked words."""
     said, match = next(_phrases_in(topic, masked), (Said.OTHERWISE, None))
     until = _UNTIL.search(masked) if said in _UP_TO and not _PLACED.search(masked) else None
     if until:
-        is_so = said_of(topic, masked.replace(until[0], "")) is said
+        is_so = _said_by_phrase(topic, masked.replace(until[0], "")) is said
         return _UP_TO[said] if is_so else Said.OTHERWISE
     return said if match and not _is_twisted(said, match, topic) else Said.OTHERWISE
 
@@ -133,6 +166,7 @@ _HALF_DONE = re.compile(
     r"\b(?:talks?|negotiat\w+|plans?|planned|threat\w*|almost|nearly|refus\w+)\b"
 )
 _NEGATIVE = re.compile(r"\b(?:no|not|never|neither)\b")
+_NOT_ENDED = re.compile(r"\b(?:never|not)\b(?! (?:recogni|acknowledg))(?!.* until\b)")
 _POSITIVE = (Said.SO, Said.BEGUN, Said.CONCLUDED, Said.FIRST)
 """Words within a phrase of which it is less, or the opposite: "broke off talks on relations"."""
 
@@ -140,6 +174,8 @@ _POSITIVE = (Said.SO, Said.BEGUN, Said.CONCLUDED, Said.FIRST)
 def _is_twisted(said: Said, phrase: re.Match[str], topic: Topic) -> bool:
     """Return whether the words around a phrase make something else of it."""
     if said is Said.SO and _MOST.search(phrase[0]):
+        return True
+    if said is Said.ENDED and _NOT_ENDED.search(phrase[0]):
         return True
     if _HALF_DONE.search(phrase[0]) or (said in _POSITIVE and _NEGATIVE.search(phrase[0])):
         return True
@@ -197,6 +233,7 @@ def is_lost_event(topic: Topic, measure: Description, time: TimeSpan, masked: st
     """
     if time.kind != "now":
         return False
+    masked = affirmed(masked) or masked
     if _UNDATED.search(masked):
         return True
     if topic.once and topic.once.search(masked):
@@ -207,4 +244,5 @@ def is_lost_event(topic: Topic, measure: Description, time: TimeSpan, masked: st
 
 def lasts(measure: Description) -> bool:
     """Return whether a measure is of a state of things, which lasts for years."""
-    return measure.unit.kind is UnitKind.BOOLEAN or "sanctions_" in measure.name
+    is_of_level = measure.name in ("representation_level", "polity_score")
+    return measure.unit.kind is UnitKind.BOOLEAN or "sanctions_" in measure.name or is_of_level

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import ABOVE, fit_period
 from comity.claims.lexicon import Lexicon
 from comity.claims.patterns import Pattern
-from comity.claims.text.mentions import Context, Mention, NameIndex
+from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
@@ -25,6 +25,10 @@ from comity.claims.topics.each import (
 from comity.claims.topics.fact_tests import Fact, test_of_fact
 from comity.claims.topics.heads import joined_after, with_counted_times, with_heads
 from comity.claims.topics.named_before import with_named_before
+from comity.claims.topics.parts.definite import definite_facts
+from comity.claims.topics.parts.gapped import with_gaps_filled
+from comity.claims.topics.parts.plain_order import with_plain_words
+from comity.claims.topics.parts.understood import PAIR, completed
 from comity.claims.topics.plain import (
     BY_FACT,
     Said,
@@ -32,7 +36,7 @@ from comity.claims.topics.plain import (
     is_lost_event,
     said_of,
 )
-from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
+from comity.claims.topics.sentence_parts import SentencePart, sentence_parts, with_central_banks
 from comity.claims.topics.topic import Topic, open_words, topics
 from comity.panels.codebook import Describe, Description
 from comity.wording import claims as wording
@@ -43,12 +47,6 @@ ClauseTopic = tuple[TextSpan, Interpretation]
 BY_TOPIC = "a topic by its words"
 """The rule of what is read by the words of a clause alone; only its figure can support it."""
 
-_PRONOUN = re.compile(
-    r"\b(?:the (?:[a-z]+ )?(?:regime|junta)|its|their|whose|his|her|it|them|they|there|which|who|"
-    r"where)\b"
-)
-_NO_PRONOUN = re.compile(r"(?!)")
-_PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
 _THAN = re.compile(
     r"\b(?:than|ahead of|behind|below|above|overt\w+|pass(?:es|ed)|outstrip\w*|exceed\w*|"
     r"displac\w+|surpass\w*|replac\w+|dwarf\w*|outspen\w+|as (?:many|much|large|big) as)\b"
@@ -94,23 +92,52 @@ def read_topics(
     """
     time = find_time(sentence, now)
     mentions = names.find_states(sentence, time.last or time.first)
+    mentions = with_central_banks(sentence, mentions)
     scene = _Scene(names.lexicon, describe, context, now)
     readings: list[ClauseTopic] = []
     before: list[_StatedTopic] = []
     parts = joined_after(sentence, sentence_parts(sentence, mentions, now, context.time))
     parts = with_counted_times(sentence, parts)
-    parts = with_named_before(with_heads(list(map(without_models, parts))), context)
+    known = {part.start: list(definite_facts(part, now, context.pair)) for part in parts}
+    parts = with_gaps_filled([with_plain_words(without_models(part)) for part in parts])
+    parts = with_named_before(with_heads(parts), context)
     for one in parts:
         stated = _stated_topic(one, scene) or _continued(one, before)
-        if stated is None:
-            continue
-        span = TextSpan(one.text, one.start, one.start + len(one.text))
-        for time in each_time(one):
-            part = replace(one, time=time)
-            tests = (_interpretation(stated, states, part, scene) for states in stated.states)
-            readings += [(span, test) for test in tests if test]
-        before.append(stated)
+        facts = list(_known_facts(known.get(one.start, ()), stated, scene))
+        if stated is not None and not any(_is_same_topic(stated, fact) for _, fact in facts):
+            readings += _readings(one, stated, scene)
+        readings += [new for part, fact in facts for new in _readings(part, fact, scene)]
+        before += [stated] if stated else []
     return readings
+
+
+def _known_facts(
+    parts: Iterable[SentencePart], stated: _StatedTopic | None, scene: _Scene
+) -> Iterator[tuple[SentencePart, _StatedTopic]]:
+    """Yield the facts that a part names as known, where it does not state the same itself."""
+    for part in parts:
+        fact = _stated_topic(part, scene)
+        if fact is None or not fact.said:
+            continue
+        if stated is None or not stated.said or not _is_same_topic(stated, fact):
+            yield part, fact
+
+
+def _is_same_topic(one: _StatedTopic, other: _StatedTopic) -> bool:
+    """Return whether two topics are of the same measure and states."""
+    are_same = {frozenset(states) for states in one.states} == {
+        frozenset(states) for states in other.states
+    }
+    return one.topic.measures == other.topic.measures and are_same
+
+
+def _readings(one: SentencePart, stated: _StatedTopic, scene: _Scene) -> Iterator[ClauseTopic]:
+    """Yield the readings of a part: of each of its states in each of its times."""
+    span = TextSpan(one.text, one.start, one.start + len(one.text))
+    for time in each_time(one):
+        part = replace(one, time=time)
+        tests = (_interpretation(stated, states, part, scene) for states in stated.states)
+        yield from ((span, test) for test in tests if test)
 
 
 def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
@@ -224,7 +251,7 @@ def _topic_of(part: SentencePart, scene: _Scene) -> Topic | None:
 def _is_of_understood(part: SentencePart, context: Context) -> bool:
     """Return whether a part without a state is of one that it leaves to be understood."""
     is_short = len(part.masked.split()) < (FEWEST_OF_VERB if part.may_carry else FEWEST)
-    has_subject = part.subject is not None or _PAIR.search(part.masked) is not None
+    has_subject = part.subject is not None or PAIR.search(part.masked) is not None
     return not is_short and (has_subject or bool(each_of_listed(part, context)))
 
 
@@ -318,7 +345,7 @@ def _of_two(
     """Return two states in their roles, or three of which two are compared."""
     if spoken := _spoken_of_before(part, measure, scene.context):
         return spoken
-    whole = _completed(part, scene.context)
+    whole = completed(part, scene.context)
     if whole is None:
         return None
     if len(whole.named) == 3 and _THAN.search(whole.masked):
@@ -346,43 +373,3 @@ def _spoken_of_before(
 
 def _cues_of(cues: Iterable[str]) -> tuple[tuple[float, str], ...]:
     return tuple((3.0, cue) for cue in cues)
-
-
-def _completed(part: SentencePart, context: Context) -> SentencePart | None:
-    """Return a part with a second state: that of a pronoun, or the one that it carries on."""
-    if len(part.named) >= 2:
-        return part
-    if not part.named and _PAIR.search(part.masked):
-        pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
-        return _with_both(part, pair) if len(pair) == 2 else None
-    if not part.may_carry and not _PRONOUN.search(part.masked):
-        return None
-    understood = _understood(part, context)
-    if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
-        part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
-        understood = understood[1:]
-    whole = _with_understood(part, understood)
-    return whole if len(whole.named) == 2 else None
-
-
-def _with_understood(part: SentencePart, codes: list[int]) -> SentencePart:
-    """Return a part with states in the places of its pronouns, or else before it in their order."""
-    has_place = _PRONOUN.search(part.masked) is not None
-    for code in codes if has_place else reversed(codes):
-        part = part.with_state(code, _PRONOUN)
-    return part
-
-
-def _understood(part: SentencePart, context: Context) -> list[int]:
-    """List the states that a part leaves to be understood, of the two that it needs."""
-    subject = () if part.subject is None else (part.subject,)
-    around = dict.fromkeys((*subject, *part.before, *context.state, *context.pair))
-    return [code for code in around if code not in part.named][: 2 - len(part.named)]
-
-
-def _with_both(part: SentencePart, pair: tuple[int, ...]) -> SentencePart:
-    """Return a part with the two states that a pronoun means as its subjects."""
-    number = len(part.mentions)
-    tokens = (Mention(0, 0, (code,), "name") for code in pair)
-    masked = f"<{number}> and <{number + 1}> {part.masked}"
-    return replace(part, masked=masked, mentions=(*part.mentions, *tokens))

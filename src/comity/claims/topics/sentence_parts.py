@@ -14,11 +14,14 @@ _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
     r"(?<=\d\d\d\d) and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
-    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)"
+    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:(?:the )?(?:[a-z]+ ){1,2}(?:of )?)??"
+    r"(?:1[89]|20)\d\d\b)"
     r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? "
     r"(?:[a-z]+ed|its?|[a-z]+s(?! [a-z]{3,}ed\b)|has|had|is|was|will) )|"
     r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"
+    r"(?:,? and|,) (?=(?:the )?§+,? (?:too|also|likewise|as well|none|not)\b)|"
+    r" (?=as (?:did|do|does|had|has|have|was|were|is|are) (?:the )?§)|"
     r" (?=since (?:it|they|the two|(?:the )?§+) [a-z])|"
     r" (?=(?:following|amid|because|after) (?!the \d|\d|[a-z]+ing))"
 )
@@ -158,7 +161,27 @@ def sentence_parts(
     return _with_subject_ahead(result)
 
 
-_FRONTED = re.compile(r"^(?:having|after|before|[a-z]+(?:ing|ed)) ")
+_BANK = re.compile(
+    r"(?:\bthe )?(?:(?:people's|reserve|central|national|state) )?\bbanks? of (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def with_central_banks(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the states of a sentence on swap lines, with their central banks as these."""
+    if "swap" not in sentence.lower():
+        return list(mentions)
+    banks = (_BANK.search(sentence[: one.start].replace("’", "'")) for one in mentions)
+    return [
+        replace(one, start=bank.start()) if bank else one
+        for one, bank in zip(mentions, banks, strict=True)
+    ]
+
+
+_FRONTED = re.compile(
+    r"^(?:(?:by|upon|on|since|when|while|once|never|not|long|still) )*"
+    r"(?:having|after|before|bound|at (?:war|odds)|under|[a-z-]+(?:ing|ed)) "
+)
 
 
 def _with_subject_ahead(parts: list[SentencePart]) -> list[SentencePart]:

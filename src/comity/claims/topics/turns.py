@@ -19,6 +19,7 @@ CONCLUDED = Criterion(
     "concluded", "in force then or a year later", (Condition("concluded", ">", 0.0),)
 )
 BOTH_WAYS = Criterion("each in the other", "two missions", (Condition("value", ">=", 2.0),))
+AMBASSADOR = Criterion("an ambassador", "a level of 1", (Condition("value", ">=", 1.0),))
 EVER = Criterion("ever", "at some time up to then", (Condition("value", ">", 0.0),))
 FIRST = Criterion(
     "the first",

@@ -1,0 +1,56 @@
+"""The second state of a part of a sentence: that of a pronoun, or the one that it carries on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.text.mentions import Context, Mention
+from comity.claims.topics.sentence_parts import SentencePart
+
+_PRONOUN = re.compile(
+    r"\b(?:the (?:[a-z]+ )?(?:regime|junta)|its|their|whose|his|her|it|them|they|there|which|who|"
+    r"where)\b"
+)
+_NO_PRONOUN = re.compile(r"(?!)")
+PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
+
+
+def completed(part: SentencePart, context: Context) -> SentencePart | None:
+    """Return a part with a second state: that of a pronoun, or the one that it carries on."""
+    if len(part.named) >= 2:
+        return part
+    if not part.named and PAIR.search(part.masked):
+        pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
+        return _with_both(part, pair) if len(pair) == 2 else None
+    if not part.may_carry and not _PRONOUN.search(part.masked):
+        return None
+    understood = _understood(part, context)
+    if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
+        part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
+        understood = understood[1:]
+    whole = _with_understood(part, understood)
+    return whole if len(whole.named) == 2 else None
+
+
+def _with_understood(part: SentencePart, codes: list[int]) -> SentencePart:
+    """Return a part with states in the places of its pronouns, or else before it in their order."""
+    has_place = _PRONOUN.search(part.masked) is not None
+    for code in codes if has_place else reversed(codes):
+        part = part.with_state(code, _PRONOUN)
+    return part
+
+
+def _understood(part: SentencePart, context: Context) -> list[int]:
+    """List the states that a part leaves to be understood, of the two that it needs."""
+    subject = () if part.subject is None else (part.subject,)
+    around = dict.fromkeys((*subject, *part.before, *context.state, *context.pair))
+    return [code for code in around if code not in part.named][: 2 - len(part.named)]
+
+
+def _with_both(part: SentencePart, pair: tuple[int, ...]) -> SentencePart:
+    """Return a part with the two states that a pronoun means as its subjects."""
+    number = len(part.mentions)
+    tokens = (Mention(0, 0, (code,), "name") for code in pair)
+    masked = f"<{number}> and <{number + 1}> {part.masked}"
+    return replace(part, masked=masked, mentions=(*part.mentions, *tokens))
