@@ -17,8 +17,8 @@ from comity.claims.topics.each import years_listed
 from comity.claims.topics.fact_tests import Fact
 from comity.claims.topics.heads import with_heads
 from comity.claims.topics.named_before import remember_named
+from comity.claims.topics.parts.sentence_parts import sentence_parts
 from comity.claims.topics.plain import Said
-from comity.claims.topics.sentence_parts import sentence_parts
 from comity.claims.topics.switches import with_switches
 from comity.claims.topics.topic import topics
 from comity.claims.topics.turns import turn_between, years_around

@@ -17,8 +17,8 @@ from comity.claims.topics.parts.definite import definite_facts
 from comity.claims.topics.parts.denied import affirmed, denies, is_of_all_time
 from comity.claims.topics.parts.gapped import with_gaps_filled
 from comity.claims.topics.parts.plain_order import past_of, plain_words, with_plain_words
+from comity.claims.topics.parts.sentence_parts import sentence_parts, with_central_banks
 from comity.claims.topics.parts.understood import completed
-from comity.claims.topics.sentence_parts import sentence_parts, with_central_banks
 
 SUPPORTED = VerdictName.SUPPORTED
 

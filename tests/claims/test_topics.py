@@ -8,8 +8,8 @@ from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context
+from comity.claims.topics.parts.sentence_parts import sentence_parts
 from comity.claims.topics.read import BY_TOPIC, read_topics
-from comity.claims.topics.sentence_parts import sentence_parts
 from comity.claims.topics.topic import topics
 
 CUBA, US, CHINA, VIETNAM, POLAND, RUSSIA, NORWAY, GERMANY = 40, 2, 710, 816, 290, 365, 385, 255

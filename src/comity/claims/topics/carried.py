@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 from comity.claims.topics.topic import compile_written
 
 
@@ -65,7 +65,7 @@ def _with_noun(parts: list[SentencePart], carried: _Carried) -> list[SentencePar
 
 
 def _refers(part: SentencePart, carried: _Carried) -> bool:
-    """Return whether a part says of a noun what is said of it, and not of another: "lost a war"."""
+    """Return whether a part is about a noun that is carried on, and not another: "lost a war"."""
     match = carried.said.search(part.masked)
     if match is None:
         return False

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
 from comity.claims.text.times import NOW, YEAR, TimeSpan
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|went|took|takes|came|fell|rose|made|cast|cut|"

@@ -11,7 +11,7 @@ from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
 from comity.claims.text.mentions import Context, Mention, mask
 from comity.claims.topics.carried import with_carried
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 from comity.claims.topics.switches import with_switches
 from comity.claims.topics.topic import compile_written, topics, understood
 

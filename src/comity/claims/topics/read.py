@@ -28,6 +28,11 @@ from comity.claims.topics.named_before import with_named_before
 from comity.claims.topics.parts.definite import definite_facts
 from comity.claims.topics.parts.gapped import with_gaps_filled
 from comity.claims.topics.parts.plain_order import with_plain_words
+from comity.claims.topics.parts.sentence_parts import (
+    SentencePart,
+    sentence_parts,
+    with_central_banks,
+)
 from comity.claims.topics.parts.understood import PAIR, completed
 from comity.claims.topics.plain import (
     BY_FACT,
@@ -36,7 +41,6 @@ from comity.claims.topics.plain import (
     is_lost_event,
     said_of,
 )
-from comity.claims.topics.sentence_parts import SentencePart, sentence_parts, with_central_banks
 from comity.claims.topics.topic import Topic, open_words, topics
 from comity.panels.codebook import Describe, Description
 from comity.wording import claims as wording
@@ -98,12 +102,12 @@ def read_topics(
     before: list[_StatedTopic] = []
     parts = joined_after(sentence, sentence_parts(sentence, mentions, now, context.time))
     parts = with_counted_times(sentence, parts)
-    known = {part.start: list(definite_facts(part, now, context.pair)) for part in parts}
+    facts_at = {part.start: list(definite_facts(part, now, context.pair)) for part in parts}
     parts = with_gaps_filled([with_plain_words(without_models(part)) for part in parts])
     parts = with_named_before(with_heads(parts), context)
     for one in parts:
         stated = _stated_topic(one, scene) or _continued(one, before)
-        facts = list(_known_facts(known.get(one.start, ()), stated, scene))
+        facts = list(_known_facts(facts_at.get(one.start, ()), stated, scene))
         if stated is not None and not any(_is_same_topic(stated, fact) for _, fact in facts):
             readings += _readings(one, stated, scene)
         readings += [new for part, fact in facts for new in _readings(part, fact, scene)]

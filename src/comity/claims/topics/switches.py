@@ -8,7 +8,7 @@ from functools import cache
 
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.claims.text.mentions import Mention, mask
 from comity.claims.text.times import find_time
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 
 _NOUN = (
     r"(?:border |armed |military |frontier )?(?:wars?|invasion|clash(?:es)?|skirmish(?:es)?|"
@@ -44,7 +44,7 @@ def definite_facts(
 ) -> Iterator[SentencePart]:
     """Yield what a part names as a fact of a year that is known, each as a part of its own.
 
-    That it is named so says that it was, whatever the rest of the words say of it. One without
+    That it is named so means that it was, whatever the rest of the words tell. One without
     states is of the two named before, in the sentence or as ``spoken_of``.
     """
     hidden = _hidden(part.text, part.mentions)

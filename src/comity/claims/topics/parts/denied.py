@@ -78,8 +78,8 @@ def _with_mark(masked: str) -> str:
     """Return words with a mark in the place of their one denial; empty without one."""
     words = _SINGLE.sub("no", _NOT.sub(" not", masked))
     words, both = _NEITHER.subn(rf"{_MARK}\g<one> or \g<other>", words)
-    found = _NEGATIVE.findall(words)
-    if len(found) + both != 1 or _OTHER_NO.search(words):
+    denials = _NEGATIVE.findall(words)
+    if len(denials) + both != 1 or _OTHER_NO.search(words):
         return ""
     for pattern, written in _WRITTEN:
         words, count = pattern.subn(written, words, count=1)

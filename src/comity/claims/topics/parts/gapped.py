@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.topics.parts.denied import affirmed
-from comity.claims.topics.sentence_parts import TOKEN, SentencePart
+from comity.claims.topics.parts.sentence_parts import TOKEN, SentencePart
 
 _NOUN = re.compile(
     r"\b(?P<noun>(?:diplomatic |defen[cs]e |free[- ]trade |trade |swap |currency |land |common )?"
@@ -126,7 +126,7 @@ def _with_noun(match: re.Match[str], noun: str, full: SentencePart) -> str:
 def _said_again(
     part: SentencePart, match: re.Match[str], full: SentencePart, *, is_denied: bool
 ) -> SentencePart | None:
-    """Return a part that says of its own states what another says of its; None where none does."""
+    """Return a part with its own states in what another says; None where that has no subject."""
     subject = _SUBJECT.match(full.masked)
     if subject is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 
 _PAST = {
     "have": "had", "keep": "kept", "cast": "cast", "fight": "fought", "go": "went",

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.text.mentions import Context, Mention
-from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import SentencePart
 
 _PRONOUN = re.compile(
     r"\b(?:the (?:[a-z]+ )?(?:regime|junta)|its|their|whose|his|her|it|them|they|there|which|who|"
