@@ -319,15 +319,9 @@ _SEVERAL = re.compile(
 _BY = re.compile(r"\bby (?:the )?<\d+d?>(?:(?:, | and |, and )(?:the )?<\d+d?>)*")
 
 
-_OF_SENDER = re.compile(r"<\d+d> (?:[a-z]+ ){0,2}(?:sanction|embargo)")
-"""Sanctions of a state that is named, and not of all."""
-
-
 def _of_one(part: SentencePart, topic: Topic) -> tuple[tuple[int, ...], ...]:
     """Return the state that something is said of, two that are compared, or each of several."""
     is_done_by = topic.measures[0] != "sanctions_received"  # which are imposed by others
-    if not is_done_by and _OF_SENDER.search(part.masked):
-        return ()
     if is_done_by and (by := _BY.search(part.masked)):
         return tuple((part.code(token),) for token in _TOKEN.findall(by[0]))
     if _THAN.search(part.masked) and len(part.named) == 2:
