@@ -56,7 +56,7 @@ def _total_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Me
 
 
 _UNDER = re.compile(
-    r"\b(?:[Uu]nder|fac(?:es?|ed|ing)|subject to) (?:the |new |fresh )*[A-Z][\w.]*(?:['’]s)? "
+    r"\b[Uu]nder (?:the |new |fresh )*[A-Z][\w.]*(?:['’]s)? "
     r"(?:[a-z]+ ){0,3}sanctions\b"
 )
 _IMPOSES = re.compile(
