@@ -97,10 +97,17 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
         flow = "imports" if match["imports"] else "exports"
         owner = next((name for name in ("owner", "people") if match[name]), None)
         return _Whole(flow, part.code(match, owner) if owner else None)
+    if _OWN_GOODS_TO.match(part.after) and GIVE.search(part.before):
+        return _Whole("exports", None)
     if _is_of_other(part) or _BOUGHT_BY.search(f"{part.opening}{part.text}"):
         return None
     return _named_flow(part) or _flow_by_verb(part, kind)
 
+
+_OWN_GOODS_TO = re.compile(
+    r"^ of (?:its|their) (?:\w+ )?(?:arms|weapons|weaponry|fuels?|deliveries) to (?:the )?<\d+>"
+)
+"""What goes to another of one's own goods: "providing 35 percent of its arms to B"."""
 
 _FLOW_OF = tuple(
     (flow, re.compile(rf"\b(?:{words}) (?:of|by|to) (?:the )?(?P<owner><\d+>)(?!'s)"))

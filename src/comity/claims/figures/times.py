@@ -77,8 +77,9 @@ class FigureTimes:
     def move_to(self, part: FigurePart) -> None:
         """Find the time of the next figure."""
         self._before = self.time
-        self.time = _in_turn(part, self._ends) or self._own_or_last(part)
-        if self._resumed and not YEAR.search(part.text):
+        of_end = _in_turn(part, self._ends)
+        self.time = of_end or self._own_or_last(part)
+        if self._resumed and not of_end and not YEAR.search(part.text):
             self.time = self._resumed
         if _TO.search(part.between) and self._before != self.time:
             self._ends = (self._before, self.time)

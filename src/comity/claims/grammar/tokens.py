@@ -234,6 +234,9 @@ def with_years(tokens: Tokens) -> Tokens:
 
 _FROM_TO = re.compile(r"from <q(?P<first>\d+)> to <q(?P<last>\d+)>(?! <t)")
 
+_FROM_DATED = re.compile(r"from <q\d+> (?:in |over )?<t\d+> to <q")
+"""A change from a figure that has the only time: "from 2 percent in 2015-19 to 5"."""
+
 
 def _with_ends(tokens: Tokens) -> Tokens:
     """Write "from 2 to 24 billion between 2000 and 2023" with the year of each figure.
@@ -242,7 +245,8 @@ def _with_ends(tokens: Tokens) -> Tokens:
     """
     spans = [n for n, time in enumerate(tokens.times) if time.kind == "between"]
     match = _FROM_TO.search(re.sub(r"(<q\d+>) <t\d+>", r"\1", tokens.masked))
-    if len(spans) != 1 or len(tokens.times) != 1 or not match:
+    is_of_first = _FROM_DATED.search(tokens.masked) is not None
+    if len(spans) != 1 or len(tokens.times) != 1 or not match or is_of_first:
         return tokens
     time = tokens.times[spans[0]]
     ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))

@@ -120,7 +120,9 @@ def figures_of_others(items: Sequence[Item], topics: SentenceTopics) -> frozense
     others = {
         place
         for place in figures
-        if _is_of_other_whole(items, place, topics) or _is_of_other_flow(items, place, topics)
+        if _is_of_other_whole(items, place, topics)
+        or _is_of_other_flow(items, place, topics)
+        or _is_of_own_goods(items, place, topics)
     }
     return frozenset(owned | {place + 2 for place in owned} | others)
 
@@ -130,6 +132,19 @@ def _has_owner(items: Sequence[Item], place: int, topics: SentenceTopics) -> boo
     after = items[place + 1 : place + 3]
     is_of = len(after) > 1 and after[0].said == "of" and place + 2 not in topics.taken
     return is_of and after[1].kind == "state" and after[1].is_loose
+
+
+def _is_of_own_goods(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
+    """Return whether a share is of one's own goods, where all states are ranked, or customers.
+
+    So is "30 percent of its weapons" of the world's second largest arms exporter, "bought 36
+    percent of its weapons" of the largest customer, and any share of "its weapons to Peru".
+    """
+    current, after = topics.at(place), items[place + 1 : place + 5]
+    is_own = len(after) > 1 and after[0].said == "of" and after[1].kind == "own"
+    is_sent = any(one.said == "to" for one in after[2:])
+    is_ranked = current is not None and (current.owner is None or current.role == "customer")
+    return is_own and (is_ranked or is_sent)
 
 
 def _is_of_other_flow(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:

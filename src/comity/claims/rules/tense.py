@@ -108,11 +108,21 @@ def _rank_in_tense(
     So is an apposition: "India, the fifth-largest economy, spent 86 billion dollars in 2024".
     """
     is_former, was = _FORMERLY.search(text) is not None, _WAS.search(text) is not None
-    years = {*YEAR.findall(sentence)}
-    if (was or _APPOSED.match(text)) and not is_former and len(years) == 1:
-        time = TimeSpan("year", last=int(years.pop()))
+    time = _only_time(sentence, test.lookups[0].measure)
+    if (was or _APPOSED.match(text)) and not is_former and time:
         return replace(one, test=replace(test, time=time), may_deny=False)
     return replace(one, is_undated=is_former or was)
+
+
+def _only_time(sentence: str, measure: str) -> TimeSpan | None:
+    """Return the one year of a sentence, or the last of those that a measure pools; None for more.
+
+    >>> str(_only_time("France, the second, sold 30 percent in 2020-24", "arms_exports_five_years"))
+    '2024'
+    """
+    time = find_time(sentence, 0)
+    named = {int(year) for year in YEAR.findall(sentence)}
+    return fit_period(time, measure) if named and named <= {time.first, time.last} else None
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
