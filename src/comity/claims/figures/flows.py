@@ -97,7 +97,7 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
         flow = "imports" if match["imports"] else "exports"
         owner = next((name for name in ("owner", "people") if match[name]), None)
         return _Whole(flow, part.code(match, owner) if owner else None)
-    if _OWN_GOODS_TO.match(part.after) and GIVE.search(part.before):
+    if _OWN_GOODS_TO.match(part.after) and _GIVING.search(part.before):
         return _Whole("exports", None)
     if _is_of_other(part) or _BOUGHT_BY.search(f"{part.opening}{part.text}"):
         return None
@@ -108,6 +108,9 @@ _OWN_GOODS_TO = re.compile(
     r"^ of (?:its|their) (?:\w+ )?(?:arms|weapons|weaponry|fuels?|deliveries) to (?:the )?<\d+>"
 )
 """What goes to another of one's own goods: "providing 35 percent of its arms to B"."""
+
+_GIVING = re.compile(rf"{GIVE.pattern}|\b(?:provid|deliver|shipp|export|furnish)ing\b")
+"""Who gives, also as what is said of it besides: "providing"."""
 
 _FLOW_OF = tuple(
     (flow, re.compile(rf"\b(?:{words}) (?:of|by|to) (?:the )?(?P<owner><\d+>)(?!'s)"))

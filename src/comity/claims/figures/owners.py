@@ -8,15 +8,13 @@ from comity.claims.figures.frame import Scene, is_of_it, other_than
 from comity.claims.figures.parts import FigurePart
 
 GIVE = re.compile(
-    r"\b(?:suppl(?:y|ies|ied|ying)|furnish(?:es|ed|ing)?|provid(?:es?|ed|ing)|"
-    r"deliver(?:s|ed|ing)?|sells?|sold|selling|sends?|sent|sending|ships?|shipped|shipping|"
-    r"export(?:s|ed|ing)?|earns?|earned|granted)\b"
+    r"\b(?:suppl(?:y|ies|ied|ying)|furnish(?:es|ed)?|provid(?:es?|ed)|deliver(?:s|ed)?|sells?|sold|"
+    r"selling|sends?|sent|sending|ships?|shipped|exports?|exported|earns?|earned|granted)\b"
 )
 TAKE = re.compile(
-    r"\b(?:buys?|bought|buying|purchas(?:e[sd]?|ing)|import(?:s|ed|ing)?|gets?|got|getting|takes?|"
-    r"took|taken|taking|absorb(?:s|ed|ing)?|receiv(?:es?|ed|ing)|draws?|drew|drawing|"
-    r"obtain(?:s|ed|ing)?|sourc(?:es?|ed|ing)|acquir(?:e[sd]?|ing)|order(?:s|ed|ing)?|spends?|"
-    r"spent|rel(?:y|ies|ied|ying) on|pa(?:y|ys|id|ying))\b"
+    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
+    r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
+    r"orders?|ordered|spends?|spent|rel(?:y|ies|ied) on|pa(?:y|ys|id|ying))\b"
 )
 FROM = re.compile(r"\b(?:from|by|rel(?:y|ies|ied) on) (?:the )?<(\d+)>(?!'s)")
 TO = re.compile(r"\b(?:to|in|into|with) (?:the )?<(\d+)>(?!'s)")

@@ -85,7 +85,8 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
             return of_one(measure, "money", part)
     if ARMS.search(part.cue):
         return None
-    return _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
+    of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
+    return of_two_states or _with_the_world(part, scene)
 
 
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
@@ -209,3 +210,51 @@ def _first(part: FigurePart, pattern: re.Pattern[str]) -> int | None:
 def _trade(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum that two states traded."""
     return of_two("trade", "money", part, scene) if _TRADE.search(part.cue) else None
+
+
+_KINDS = r"(?:(?:total|overall|goods|merchandise|foreign|annual|yearly|national|worldwide) )*"
+_OF_ALL = (
+    r"(?! (?:tax|dut|mark|growth|of (?!goods|merchandise|\$|#|about|some|over)|to <|from <|to the))"
+)
+_TOTALS = tuple(
+    (
+        f"total_{flow}s",
+        re.compile(
+            rf"(?:<\d+>(?:'s)?|<\d+d>|\bits|\btheir) {_KINDS}{flow}s\b{_OF_ALL}|"
+            rf"\b{_KINDS}{flow}s (?:{of}|by|of) (?:the )?<\d+>(?!'s)|"
+            rf"<\d+> (?:\w+ly )?(?:has |had )?(?:record|post|report|register|achiev|book)\w* "
+            rf"(?:an? |the )?{_KINDS}{flow}s\b{_OF_ALL}|"
+            rf"<\d+> (?:\w+ly )?(?:has |had )?{flow}(?:s|ed)? (?:about |some |over )?"
+            rf"(?:{_KINDS}(?:goods|merchandise|products) (?:worth|valued at)|"
+            rf"#\d+(?:'s?|’)? (?:worth )?(?:of|in) {_KINDS}(?:goods|merchandise|products))|"
+            rf"{more}"
+        ),
+    )
+    for flow, of, more in (
+        ("export", "from", r"\b(?:sold|sells) #\d+(?: worth)? of (?:goods|merchandise) abroad\b"),
+        ("import", "into", r"\b(?:spent|spends) #\d+ on (?:its |all )?imports\b(?! (?:of|from))"),
+    )
+)
+"""What a state sells to all others, or buys from all."""
+
+_PARTNER = re.compile(
+    r"\b(?:to|from|with|into) (?:the )?(?:<\d+|eu\b|european|world's|region|bloc|there\b|it\b|"
+    r"them\b|each other|other|neighbou?r|member|asia|africa|europe|america|former|rest)"
+)
+
+
+def _with_the_world(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what a state sold to all others, in a sentence that names no partner."""
+    whole = f"{part.opening}{part.text}{part.closing}"
+    is_of_pair = scene.spoken is not None and len(scene.spoken.states) > 1
+    if is_of_pair or len(scene.pair) > 1 or len(part.named(whole)) != 1 or _is_to_one(part):
+        return None
+    cue = part.cue if part.named(part.cue) else f"{part.opening}{part.text}"
+    measure = next((name for name, words in _TOTALS if words.search(cue)), "")
+    return of_one(measure, "money", part) if measure else None
+
+
+def _is_to_one(part: FigurePart) -> bool:
+    """Return whether words after a flow name another than all states as its partner."""
+    words = re.sub(r"\b(?:exports|imports) (?:from|into) (?:the )?<\d+>", "", part.text)
+    return _PARTNER.search(words) is not None

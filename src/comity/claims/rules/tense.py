@@ -121,8 +121,11 @@ def _only_time(sentence: str, measure: str) -> TimeSpan | None:
     '2024'
     """
     time = find_time(sentence, 0)
-    named = {int(year) for year in YEAR.findall(sentence)}
-    return fit_period(time, measure) if named and named <= {time.first, time.last} else None
+    years = {int(year) for year in YEAR.findall(sentence)}
+    is_of_all = bool(years) and years <= {time.first, time.last}
+    if is_of_all and (pooled := fit_period(time, measure)):
+        return pooled
+    return TimeSpan("year", last=years.pop()) if len(years) == 1 else None
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
