@@ -1,0 +1,85 @@
+"""Sums of what a state sells to all others, shares of its own goods, and ends of windows."""
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+
+
+def _claims(text, values, context=""):
+    return check(document_from_text(text), values, context=context).claims
+
+
+def _measured(claims):
+    return {c.interpretation.test.lookups[0].measure for c in claims if c.interpretation.test}
+
+
+TOTALS = [
+    ("Exports from Vietnam reached $436 billion in 2023.", "total_exports"),
+    ("Vietnam recorded exports of $436 billion in 2023.", "total_exports"),
+    ("Spain imported 464 billion dollars' worth of goods in 2023.", "total_imports"),
+    ("Spain spent 464 billion dollars on imports in 2023.", "total_imports"),
+    ("Brazilian firms sold 346 billion dollars of goods abroad in 2023.", "total_exports"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure"), TOTALS)
+def test_what_goes_to_all_others_is_read_in_many_words(text, measure, values):
+    claim = _claims(text, values)[0]
+    assert claim.verdict.name == "supported"
+    assert _measured([claim]) == {measure}
+
+
+OTHERS = [
+    ("", "Vietnam's exports of rice reached 4 billion dollars in 2023."),
+    ("", "Vietnam's services exports were 20 billion dollars in 2023."),
+    ("", "Exports from Vietnam to the bloc reached 44 billion dollars in 2023."),
+    (
+        "Vietnam's trade with Japan grew in 2023.",
+        "Its exports rose 3 percent to 23 billion dollars.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("context", "text"), OTHERS)
+def test_what_is_of_one_good_or_partner_is_no_total(context, text, values):
+    assert "total_exports" not in _measured(_claims(text, values, context))
+
+
+def test_a_share_of_one_s_own_arms_that_go_to_another_is_of_exports(values):
+    text = (
+        "China has become the biggest supplier of arms to Pakistan, providing 34 percent of its "
+        "arms to Pakistan from 2013 to 2017."
+    )
+    claims = _claims(text, values)
+    assert {c.verdict.name.value for c in claims} == {"supported"}
+    assert "arms_export_share" in _measured(claims)
+
+
+OWN = [
+    "France, the second largest arms exporter, sold 30 percent of its weapons to India in 2020–24.",
+    "India, Russia's largest arms customer, bought 36 percent of its weapons there in 2020-24.",
+]
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_a_share_of_one_s_own_goods_is_none_of_what_is_ranked(text, values):
+    claims = _claims(text, values)
+    assert {c.verdict.name.value for c in claims} == {"supported"}
+    assert {c.verdict.evidence[0].year for c in claims} == {2024}
+
+
+def test_two_levels_are_of_the_two_windows_that_a_sentence_compares(values):
+    text = (
+        "Spain got 56 percent of its arms from America in 2020-24, up from 12 percent in 2015-19, "
+        "while the German share fell from 36 percent to 4.7."
+    )
+    years = [c.verdict.evidence[0].year for c in _claims(text, values)]
+    assert years == [2024, 2019, 2019, 2024]
+
+
+def test_a_window_between_two_levels_is_that_of_the_first(values):
+    text = "Italy's share of global arms exports went from 2 percent in 2015–19 to 4.9 percent."
+    claims = _claims(text, values)
+    assert [c.verdict.evidence[0].year for c in claims][:1] == [2019]
+    assert "contradicted" not in {c.verdict.name for c in claims}
