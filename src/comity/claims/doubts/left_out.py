@@ -11,6 +11,7 @@ from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
+from comity.claims.doubts.parties import OTHER_PARTIES
 from comity.claims.doubts.wholes import OTHER_WHOLES
 from comity.claims.grammar.membership import JOINED
 from comity.claims.patterns import Pattern, compile_plain
@@ -264,6 +265,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _which_goods,
     *INTENTIONS,
     *OTHER_MEANINGS,
+    *OTHER_PARTIES,
     *OTHER_WHOLES,
 )
 

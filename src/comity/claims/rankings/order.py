@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.claims.rankings import words
@@ -123,6 +124,7 @@ def figures_of_others(items: Sequence[Item], topics: SentenceTopics) -> frozense
         if _is_of_other_whole(items, place, topics)
         or _is_of_other_flow(items, place, topics)
         or _is_of_own_goods(items, place, topics)
+        or _is_of_one_way(items, place, topics)
     }
     return frozenset(owned | {place + 2 for place in owned} | others)
 
@@ -160,6 +162,18 @@ def _is_of_other_flow(items: Sequence[Item], place: int, topics: SentenceTopics)
         return (topic.role, topic.owner) != (current.role, current.owner)
     role = words.ROLE_OF_FLOW[items[flow].word]
     return current.role not in (role, ALONE_OF_FLOW.get(role))
+
+
+_ONE_WAY = re.compile(
+    r"(?:buy|bought|purchas|import|export|sell|sold|suppl|deliver|receiv|provid|absorb)\w*$", re.I
+)
+
+
+def _is_of_one_way(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:
+    """Return whether a figure is of what one bought or sold, where partners in trade are ranked."""
+    topic = topics.at(place)
+    is_of_partner = topic is not None and topic.role == "partner"
+    return is_of_partner and place > 0 and _ONE_WAY.match(items[place - 1].said) is not None
 
 
 def _is_of_other_whole(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:

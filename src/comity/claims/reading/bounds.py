@@ -31,6 +31,23 @@ def is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> 
     return is_bounded and not _leaves_weight_out(run)
 
 
+_SEVERAL = re.compile(
+    r"\W*(?:and )?(?:the )?<[sa]\d+>(?: ?\(?<q\d+>\)?)? (?:were|are|remained?) "
+    r"(?:the|its|their|(?:the )?<s\d+>'s?) (?!<q)(?:[a-z-]+ ){0,4}"
+    r"(?:suppliers|partners|customers|buyers|markets|sources|clients|destinations|"
+    r"exporters|importers|recipients|sellers|providers)\b"
+)
+
+
+def is_one_of_several(written: str) -> bool:
+    """Return whether one state is said to be several: the last of a list that was cut.
+
+    >>> is_one_of_several("<s1> were the main suppliers of arms to <s2>")
+    True
+    """
+    return _SEVERAL.match(written) is not None
+
+
 def _leaves_weight_out(run: list[Piece]) -> bool:
     """Return whether words inserted in a clause narrow what it says: "in volume"."""
     return any(

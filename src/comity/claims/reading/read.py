@@ -17,13 +17,21 @@ from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.windows import with_windows
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.reading.base import ParserContext, Read, WholeReading, interpretation_of
-from comity.claims.reading.bounds import NARROWER, PARTLY, RELATIVE, goes_on_of_which, is_clause
+from comity.claims.reading.bounds import (
+    NARROWER,
+    PARTLY,
+    RELATIVE,
+    goes_on_of_which,
+    is_clause,
+    is_one_of_several,
+)
 from comity.claims.reading.lists import read_list
 from comity.claims.reading.tails import (
     Reading,
     at_time_after,
     continued,
     gap_of,
+    is_vague,
     read_inserted,
     read_pair,
     read_tails,
@@ -77,7 +85,9 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
     for run, reads in _runs(_begun(tokens, reader, context)):
         if reads:
             span = _placed(_span(tokens, run), text, sentence)
-            readings += [(span, interpretation_of(*read, reader)) for read in reads]
+            told = [interpretation_of(*read, reader) for read in reads]
+            is_several = is_one_of_several(join(tokens.masked, run))
+            readings += [(span, one.undenied() if is_several else one) for one in told]
             unread.append([])
         else:
             unread[-1] += run
@@ -215,7 +225,7 @@ def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
         if reads := _read_run(run, sentence):
             inserted = _insertions(run, reads[0], sentence)
             said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
-            return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
+            return upto, [*([] if is_vague(reads[0]) and said_again else reads), *inserted]
     if reads := _fronted(at, sentence) or _relative(at, sentence):
         return at + 1, reads
     return _with_brackets(at, sentence)
@@ -298,17 +308,6 @@ def _with_name_of_which(text: str, sentence: _Progress) -> str:
     """Return an addition with the state named last in the place of "which"."""
     named = [n for n, code in enumerate(sentence.tokens.states) if code in sentence.states[-1:]]
     return re.sub(r"^(?:which|who) (?!<)", f"<s{named[-1]}> ", text) if named else text
-
-
-_VAGUE = re.compile(
-    r"^(?:most|the (?:bulk|majority|vast majority|lion's share)|nearly all|almost all)"
-)
-
-
-def _is_vague(read: Reading) -> bool:
-    """Return whether a share is a quantifier, which figures in brackets say more precisely."""
-    quantity = read[1].quantity
-    return quantity is not None and _VAGUE.match(quantity.text.lower()) is not None
 
 
 def _insertions(run: list[Piece], last: Reading, sentence: _Progress) -> list[Reading]:

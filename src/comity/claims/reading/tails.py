@@ -116,6 +116,17 @@ def _at_time(read: Reading, time: TimeSpan) -> Reading:
     return parsed, replace(test, time=time), gap
 
 
+_VAGUE = re.compile(
+    r"^(?:most|the (?:bulk|majority|vast majority|lion's share)|nearly all|almost all)"
+)
+
+
+def is_vague(read: Reading) -> bool:
+    """Return whether a share is a quantifier, which figures in brackets say more precisely."""
+    quantity = read[1].quantity
+    return quantity is not None and _VAGUE.match(quantity.text.lower()) is not None
+
+
 @lru_cache(maxsize=64)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

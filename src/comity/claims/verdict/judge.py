@@ -13,7 +13,8 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
+from comity.claims.verdict.denied.plain import is_of_other_whole, is_plainly_denied
+from comity.claims.verdict.denied.reach import is_within_reach
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
@@ -107,6 +108,8 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
             if doubt in _ALONE and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
+            if not doubt and is_within_reach(verdict, operationalisation, interpretation, data):
+                doubt = wording.MEANT
             if doubt:
                 return _not_read_whole(doubt, test, data)
             return _with_sources_told(verdict, operationalisation, years[0], data)

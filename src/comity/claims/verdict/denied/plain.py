@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import permutations, product
-
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.grammar.compile import POOLED
 from comity.claims.grammar.membership import JOINED
-from comity.claims.rules.criteria import compatible, scale_of
+from comity.claims.rules.criteria import scale_of
 from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.denied.reach import (
+    AROUND,
+    KINDS,
+    OTHER_COUNT,
+    TRADED,
+    figures_within_reach,
+    is_same,
+    measures_meant,
+    ranks_of_words,
+    ranks_within_reach,
+)
 from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
 from comity.claims.verdict.lookup import look_up, quantity_of
-from comity.claims.verdict.publishers import ADDED_UP
-from comity.panels.codebook import Description
 
 FAR = 0.25
 """By what part of the greater of two figures one is far from the other."""
@@ -26,61 +32,17 @@ ROUNDINGS = 3
 BEYOND_DIGIT = 6
 """The same of a figure of one digit: "4 percent" of less than 1."""
 
-OTHER_COUNT = 2
-"""By how many a count is off that is another: sources differ by one on what they count."""
-
 LEAST = 1_000_000
 """Sums of fewer dollars are a person's, not a state's."""
 
 OTHER_THING = 100
 """How many times the lesser of two sums the greater is where one is of a minute, or of a deal."""
 
-SAME = 0.05
-"""By what part of itself another figure may be off that is meant instead."""
-
-AROUND = 3
-"""How many years before and after the one named another may be meant."""
-
 LEAD = 1.5
 """How many times the lesser of two the greater is that is far ahead of it."""
 
 _PLEDGED = frozenset({"direct_investment", "direct_investment_abroad", "chinese_finance"})
 """Measures of sums that others tell as pledged, spent in a year, or of one programme."""
-
-_KINDS = {
-    "percent": (
-        *("export_share", "import_share", "trade_share", "trade_dependence"),
-        *("arms_import_share", "arms_export_share", "fuel_import_share", "fuel_export_share"),
-        *("crude_oil_import_share", "crude_oil_export_share", "gas_import_share"),
-        *("gas_export_share", "coal_import_share", "coal_export_share"),
-        *("military_burden", "arms_exports_world_share", "arms_imports_world_share"),
-        *("vote_agreement", "favourability"),
-    ),
-    "money": (
-        *("trade", "exports", "trade_balance", "fuel_exports", "crude_oil_exports"),
-        *("gas_exports", "coal_exports", "direct_investment", "chinese_finance", "customs_trade"),
-        *("exports_reported", "imports_reported", "trade_constant"),
-        *("military_spending", "gdp", "gdp_per_capita", "total_exports", "total_imports"),
-        *("total_trade",),
-    ),
-    "count": ADDED_UP,
-}
-"""The measures that a figure in a unit may be of, whatever its words."""
-
-_FAMILIES = (
-    ("export_share", "import_share", "trade_share", "trade_dependence"),
-    ("arms_import_share", "arms_export_share", "arms_exports_world_share"),
-    ("arms_imports_world_share", "arms_import_share"),
-    (
-        *("fuel_import_share", "fuel_export_share", "crude_oil_import_share", "gas_import_share"),
-        *("crude_oil_export_share", "gas_export_share", "coal_import_share", "coal_export_share"),
-    ),
-    ("fuel_exports", "crude_oil_exports", "gas_exports", "coal_exports"),
-    ("trade", "exports", "trade_balance", "exports_reported", "imports_reported", "customs_trade"),
-    ("total_trade", "total_exports", "total_imports"),
-    ADDED_UP,
-)
-"""The measures that share a name, of which one may be meant where another is read."""
 
 
 def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
@@ -138,9 +100,10 @@ def _is_other_size(
         return False  # a size by heart may be that of another year or whole
     if not _is_far(stated, _measured(verdict, stated, data, is_literal=is_literal)):
         return False
-    meant = list(_measures_meant(test, data, is_literal=is_literal))
-    sizes = _within_reach(test, meant, interpretation.nearby, year, data)
-    return not any(_fits(stated, one) for one in sizes)
+    meant = list(measures_meant(test, data, is_literal=is_literal))
+    around = 1 if stated.unit == "count" else AROUND
+    sizes = figures_within_reach(test, meant, interpretation.nearby, year, data, around)
+    return not any(is_same(stated, one) for one in sizes)
 
 
 def _is_other_way_round(test: ClaimTest, year: int, data: EvidenceData) -> bool:
@@ -217,45 +180,7 @@ def is_of_other_whole(test: ClaimTest, other: ClaimTest) -> bool:
     """Return whether a share of imports or exports would be met by one of another whole."""
     is_share = test.quantity is not None and test.quantity.unit == "percent"
     named, met = test.lookups[0].measure, other.lookups[0].measure
-    return is_share and named in ("import_share", "export_share") and met in {*_TRADED} - {named}
-
-
-_TRADED = ("trade_share", "export_share", "import_share")
-
-_RANKED = dict.fromkeys(_TRADED, _TRADED)
-"""The measures by which a rank among partners may be meant; of others only their own."""
-
-
-def _ranks_within_reach(
-    test: ClaimTest, year: int, data: EvidenceData
-) -> tuple[int | None, list[int | None]]:
-    """Return the rank of a partner, and those by all measures, roles and years near."""
-    first, second = test.lookups[0].states
-    measure = test.lookups[0].measure
-    names = _RANKED.get(measure, (measure,))
-    return _ranks(names, [(first, second), (second, first)], (year, AROUND), data)
-
-
-def _ranks_of_words(
-    test: ClaimTest, year: int, data: EvidenceData
-) -> tuple[int | None, list[int | None]]:
-    """Return the rank of a partner by what its words name, and those of the years next to it."""
-    first, second = test.lookups[0].states
-    return _ranks((test.lookups[0].measure,), [(first, second)], (year, 1), data)
-
-
-def _ranks(
-    names: Sequence[str],
-    pairs: list[tuple[int, int]],
-    about: tuple[int, int],
-    data: EvidenceData,
-) -> tuple[int | None, list[int | None]]:
-    """Return the rank of the first pair in a year, and those of all pairs in the years about it."""
-    year, around = about
-    ranked = data.values.rank_partners({name: pairs for name in names})
-    years = range(year - around, year + around + 1)
-    ranks = [ranked[name].get(pair, {}).get(at) for name in names for pair in pairs for at in years]
-    return ranked[names[0]].get(pairs[0], {}).get(year), ranks
+    return is_share and named in ("import_share", "export_share") and met in {*TRADED} - {named}
 
 
 def _is_of_other_rank(
@@ -265,7 +190,7 @@ def _is_of_other_rank(
     lookup = test.lookups[0]
     if len(lookup.states) != 2 or stated.hedge or not data.describe(lookup).directed:
         return False
-    own, ranks = (_ranks_of_words if is_literal else _ranks_within_reach)(test, year, data)
+    own, ranks = (ranks_of_words if is_literal else ranks_within_reach)(test, year, data)
     return own is not None and all(
         rank is None or abs(rank - stated.value) >= OTHER_COUNT for rank in ranks
     )
@@ -292,8 +217,8 @@ def _measured(
     if stated.unit == "times" and len(figures) == 2:
         return figures[0] / figures[1] if min(figures) > 0 else None
     is_counted = stated.unit != "count" or is_literal
-    is_counted |= verdict.evidence[0].lookup.measure in _KINDS["count"]
-    if stated.unit in _KINDS and len(figures) == 1 and is_counted:
+    is_counted |= verdict.evidence[0].lookup.measure in KINDS["count"]
+    if stated.unit in KINDS and len(figures) == 1 and is_counted:
         return figures[0] * scale_of(data.describe(verdict.evidence[0].lookup))
     return None
 
@@ -312,64 +237,3 @@ def _is_far(stated: Quantity, measured: float | None) -> bool:
         return False
     is_clear = is_telling(stated) or off > BEYOND_DIGIT * stated.half
     return is_clear and off > FAR * greater and off > ROUNDINGS * stated.half
-
-
-def _within_reach(
-    test: ClaimTest,
-    meant: Sequence[Description],
-    nearby: Sequence[int],
-    year: int,
-    data: EvidenceData,
-) -> Iterator[float]:
-    """Yield the figures, in the unit of that stated, of measures in all roles and years near."""
-    states = test.lookups[0].states
-    around = 1 if test.quantity and test.quantity.unit == "count" else AROUND
-    for measure in meant:
-        for at in range(year - around, year + around + 1):
-            if not test.against:
-                yield from _figures(measure, tuple({*states, *nearby}), at, data)
-                continue
-            against = _figures(measure, test.against[0].states, test.base or at, data)
-            for own, other in product(list(_figures(measure, states, at, data)), list(against)):
-                if own and other:
-                    yield from (own / other, other / own)
-
-
-def _measures_meant(
-    test: ClaimTest, data: EvidenceData, *, is_literal: bool
-) -> Iterator[Description]:
-    """Yield the measures that a figure may be of, in its unit."""
-    unit = test.quantity.unit if test.quantity else "count"
-    for name in _names_meant(test, unit, is_literal=is_literal):
-        measure = data.values.codebook.get(name)
-        fits = unit == "times" or (test.quantity and measure and compatible(test.quantity, measure))
-        if measure is not None and fits:
-            yield measure
-
-
-def _names_meant(test: ClaimTest, unit: str, *, is_literal: bool) -> set[str]:
-    """Return the measures that share a name with that tested, or for a rule alone its unit.
-
-    A multiple is always of those that its words name.
-    """
-    own = test.lookups[0].measure
-    named = {one.measure for other in test.others for one in other.lookups}
-    if not is_literal:
-        return {own, *_KINDS.get(unit, named)}
-    family = () if unit == "times" else next((names for names in _FAMILIES if own in names), ())
-    return {own, *named, *family}
-
-
-def _figures(
-    measure: Description, states: tuple[int, ...], year: int, data: EvidenceData
-) -> Iterator[float]:
-    """Yield the sizes of a measure in a year for some states, in every order."""
-    size = 1 if measure.level == "state" else 2
-    for about in permutations(states, size) if size <= len(states) else ():
-        value = data.values.read_value(measure.name, about, year)
-        if value is not None:
-            yield abs(value) * scale_of(measure)
-
-
-def _fits(stated: Quantity, value: float) -> bool:
-    return abs(value - abs(stated.value)) <= max(stated.half, SAME * abs(stated.value))

@@ -1,0 +1,1 @@
+"""What may be denied: a figure far off, and which nothing within reach has."""

@@ -1,0 +1,74 @@
+"""Doubts about the parties of a reading (`claims.doubts.parties`), and who denies what."""
+
+from __future__ import annotations
+
+import pytest
+
+import comity
+from comity.claims.claim import VerdictName
+from comity.claims.doubts.parties import OTHER_PARTIES
+from comity.claims.reading.bounds import is_one_of_several
+
+
+def _definite(sentence: str) -> list[tuple[str, tuple[int, ...], VerdictName]]:
+    return [
+        (test.lookups[0].measure, test.lookups[0].states, one.verdict.name)
+        for one in comity.check(sentence).claims
+        if one.verdict.name.is_definite
+        if one.interpretation and (test := one.interpretation.test)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The insurgents bought their rifles from France, Italy and Belgium.",
+        "The rebels decided to ally with the Peruvians and the Bolivians.",
+        "It relies heavily on foreign supplies, primarily from Germany and Austria.",
+        "Luxembourg mattered to planners (bordering both France and Germany).",
+        "Public sentiment in Egypt is strongly anti-American, at up to 85 percent against.",
+        "Chile and Bolivia share a common border, stretching for over 800 kilometers.",
+        "Italy came fifth in the ranking of influence, followed by the EU and Brazil.",
+        "Poland has a much larger budget to invest in military equipment than Hungary.",
+        "In 1971 Bhutan, with the help of India, began its foreign relations by joining the UN.",
+        "In 1851 the French made the Ottoman Empire recognise France as the guardian of the place.",
+    ],
+)
+def test_what_is_of_other_parties_is_left_open(sentence: str) -> None:
+    pairs = [one for one in _definite(sentence) if len(one[1]) == 2 and one[0] != "land_border"]
+    assert pairs == []
+    assert ("land_border", (220, 255), VerdictName.SUPPORTED) not in _definite(sentence)
+
+
+def test_a_subject_that_is_named_has_the_states_of_its_list() -> None:
+    assert _definite("Poland borders Germany and Slovakia.") == [
+        ("land_border", (290, 255), VerdictName.SUPPORTED),
+        ("land_border", (290, 317), VerdictName.SUPPORTED),
+    ]
+
+
+def test_each_doubt_is_empty_where_nothing_is_said() -> None:
+    sentence = "Chile borders Peru."
+    (claim,) = comity.check(sentence).claims
+    assert claim.interpretation is not None
+    test = claim.interpretation.test
+    assert test is not None
+    assert {find(sentence, sentence, test, ()) for find in OTHER_PARTIES} == {""}
+
+
+def test_one_of_several_is_not_denied() -> None:
+    assert is_one_of_several("and <s1> (<q0>) were the main suppliers of arms to <s2>")
+    assert not is_one_of_several("<s1> was the main supplier of arms to <s2>")
+    sentence = (
+        "The USA (56 percent) and France (33 percent) were the main suppliers of arms to Morocco"
+    )
+    names = {one[2] for one in _definite(f"Figures show that {sentence} in 2014–18.")}
+    assert VerdictName.CONTRADICTED not in names
+
+
+def test_what_a_partner_bought_is_not_the_trade_with_it() -> None:
+    sentence = (
+        "Germany remained Turkey's largest trading partner in 2012, buying $13.6 billion of goods."
+    )
+    assert VerdictName.CONTRADICTED not in {one[2] for one in _definite(sentence)}
+    assert ("trade_share", (640, 255), VerdictName.SUPPORTED) in _definite(sentence)
