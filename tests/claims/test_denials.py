@@ -7,7 +7,7 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import Interpretation, Verdict, VerdictName
 from comity.claims.text.documents import document_from_text
-from comity.claims.verdict.denied.plain import is_plainly_denied
+from comity.claims.verdict.denials import is_plainly_denied
 
 
 def names_of(text, values):

@@ -359,7 +359,7 @@ def test_a_figure_in_an_opinion_is_judged_where_the_data_bear_it_out(values):
          "United States in 2023.", ["supported"]),
         ("Brazil ran a trade surplus with China of $46 billion in 2020.", ["untestable"]),
         ("Saudi Arabia took 74 percent of American exports of weapons in the five years to 2024.",
-         ["contradicted"]),
+         ["untestable"]),
         ("Egypt's arms came from Russia (41 percent in 2016-20) and France (27 percent).",
          ["supported", "supported"]),
         ("A Norwegian earned 76,431 dollars on average in 2019, a Dane 59,593.",

@@ -8,6 +8,8 @@ import comity
 from comity.claims.claim import VerdictName
 from comity.claims.doubts.parties import OTHER_PARTIES
 from comity.claims.reading.bounds import is_one_of_several
+from comity.claims.text.quantities import find_quantities
+from comity.claims.verdict.reach import is_same
 
 
 def _definite(sentence: str) -> list[tuple[str, tuple[int, ...], VerdictName]]:
@@ -72,3 +74,22 @@ def test_what_a_partner_bought_is_not_the_trade_with_it() -> None:
     )
     assert VerdictName.CONTRADICTED not in {one[2] for one in _definite(sentence)}
     assert ("trade_share", (640, 255), VerdictName.SUPPORTED) in _definite(sentence)
+
+
+def test_a_figure_is_the_one_stated_up_to_its_last_digit_or_a_part_of_it() -> None:
+    (stated,) = find_quantities("40 percent of its imports")
+    assert is_same(stated, 0.404)
+    assert not is_same(stated, 0.43)
+    assert is_same(stated, 0.43, slack=0.10)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile's main supplier, which furnished 32 percent, was China.",
+        "Some 39 percent of Chile's purchases, made abroad in 2023, were from China.",
+    ],
+)
+def test_a_rule_denies_nothing_that_the_other_flow_bears_out(sentence: str) -> None:
+    """China took 39 percent of Chile's exports in 2023, and sold it 23 percent of its imports."""
+    assert VerdictName.CONTRADICTED not in {one[2] for one in _definite(sentence)}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from comity.claims import prediction as likely
 from comity.claims.claim import ClaimTest, Condition, Criterion, Interpretation, Lookup
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import NOW, TimeSpan
-from comity.claims.verdict import prediction as likely
 from comity.claims.verdict.evidence import EvidenceData
 from comity.errors import InvalidRequestError
 

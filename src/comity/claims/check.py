@@ -357,7 +357,7 @@ def _predicted(
 ) -> Verdict:
     """Describe of a prediction how likely it is, where the outlook knows."""
     # Imported here: few sentences predict, and the models of forecasts take a while to load.
-    from comity.claims.verdict.prediction import predict_outcome
+    from comity.claims.prediction import predict_outcome
 
     why = wording.sentence(parsed.says)
     chance = predict_outcome(interpretation, read)

@@ -31,7 +31,8 @@ _LIST_AFTER = re.compile(
 
 def _members_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find two of a list that somebody else deals with, where they are tested with each other."""
-    pairs = [{*one.states} for one in test.lookups if len(one.states) == 2]
+    lookups = (one for one in test.lookups if not one.measure.startswith("joint_"))
+    pairs = [{*one.states} for one in lookups if len(one.states) == 2]
     for match in _LIST_AFTER.finditer(masked_evenly(sentence, mentions)):
         start, end = match.span("list")
         inside = states_of(one for one in mentions if start <= one.start < end)
@@ -83,7 +84,8 @@ def _ranked_group(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> 
 
 _THAN_STATE = re.compile(
     r"\b(?!other|rather)(?:\w{2,}er|more|less) (?:[\w-]+ ){0,9}?than (?:that of |those of )?"
-    rf"{_ONE}(?:['’]s?)?(?=[.,;:)]|$| (?:and|but|while)\b)"
+    rf"{_ONE}(?:['’]s?)?(?=[.,;:)]|$| (?:and|but|while)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -75,3 +75,14 @@ def _goes_on(following: list[Piece]) -> bool:
     if _MEMBER.fullmatch(first) and len(following) > 1:
         first = following[1].text
     return _ANOTHER.fullmatch(first) is not None
+
+
+_BARE = pattern("bare")
+_OBJECT = pattern("object")
+_PRODUCTS = pattern("products")
+
+
+def is_of_products(text: str, sentence: str) -> bool:
+    """Return whether a clause sells or buys something that only its sentence names."""
+    is_bare = _BARE.search(text) is not None and _OBJECT.search(text) is None
+    return is_bare and _PRODUCTS.search(sentence) is not None

@@ -23,6 +23,7 @@ from comity.claims.reading.bounds import (
     RELATIVE,
     goes_on_of_which,
     is_clause,
+    is_of_products,
     is_one_of_several,
 )
 from comity.claims.reading.lists import read_list
@@ -85,9 +86,7 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
     for run, reads in _runs(_begun(tokens, reader, context)):
         if reads:
             span = _placed(_span(tokens, run), text, sentence)
-            told = [interpretation_of(*read, reader) for read in reads]
-            is_several = is_one_of_several(join(tokens.masked, run))
-            readings += [(span, one.undenied() if is_several else one) for one in told]
+            readings += [(span, one) for one in _interpretations(run, reads, tokens, reader)]
             unread.append([])
         else:
             unread[-1] += run
@@ -96,6 +95,15 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
         was_read = bool(reads)
     rest = (_placed(one, text, sentence) for one in _of_some_length(tokens, unread))
     return WholeReading(tuple(readings), tuple(rest))
+
+
+def _interpretations(
+    run: list[Piece], reads: list[Reading], tokens: Tokens, reader: ParserContext
+) -> list[Interpretation]:
+    """Build the interpretations of a clause, which deny nothing of one said to be several."""
+    readings = [interpretation_of(*read, reader) for read in reads]
+    is_several = is_one_of_several(join(tokens.masked, run))
+    return [one.undenied() for one in readings] if is_several else readings
 
 
 def _of_some_length(tokens: Tokens, unread: list[list[Piece]]) -> tuple[TextSpan, ...]:
@@ -352,7 +360,7 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
 def _is_of_other(written: str, wording: Wording, sentence: _Progress) -> bool:
     """Return whether a clause is of a part of something, of products, or of a time before."""
     is_before = sentence.is_partial or _HAD_JUST.search(written) is not None
-    return is_before or _is_of_products(wording.text, sentence.tokens.masked)
+    return is_before or is_of_products(wording.text, sentence.tokens.masked)
 
 
 def _remembered(parsed: Parse, test: ClaimTest, sentence: _Progress) -> list[Reading]:
@@ -375,15 +383,6 @@ _TODAY = re.compile(r"\b(?:now|today|nowadays|these days|at present|currently)\b
 _HAD_JUST = re.compile(
     r"\bhad (?:only |but )?(?:just|recently|lately) (?:joined|left|become|entered)\b"
 )
-_BARE = pattern("bare")
-_OBJECT = pattern("object")
-_PRODUCTS = pattern("products")
-
-
-def _is_of_products(text: str, sentence: str) -> bool:
-    """Return whether a clause sells or buys something that only its sentence names."""
-    is_bare = _BARE.search(text) is not None and _OBJECT.search(text) is None
-    return is_bare and _PRODUCTS.search(sentence) is not None
 
 
 def _named(tokens: Tokens, pieces: list[Piece]) -> tuple[int, ...]:

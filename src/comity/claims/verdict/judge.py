@@ -13,8 +13,7 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.verdict.denied.plain import is_of_other_whole, is_plainly_denied
-from comity.claims.verdict.denied.reach import is_within_reach
+from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
@@ -37,6 +36,7 @@ from comity.claims.verdict.publishers import (
     why_not_compared,
 )
 from comity.claims.verdict.ranks import are_ahead, is_middling_degree, why_not_denied
+from comity.claims.verdict.reach import MEANT, is_within_reach
 from comity.claims.verdict.target_years import (
     RECENT,
     are_from_late_on,
@@ -109,7 +109,7 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             if not doubt and is_within_reach(verdict, operationalisation, interpretation, data):
-                doubt = wording.MEANT
+                doubt = MEANT
             if doubt:
                 return _not_read_whole(doubt, test, data)
             return _with_sources_told(verdict, operationalisation, years[0], data)

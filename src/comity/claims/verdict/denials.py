@@ -7,7 +7,11 @@ from comity.claims.grammar.compile import POOLED
 from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.criteria import scale_of
 from comity.claims.text.quantities import Quantity
-from comity.claims.verdict.denied.reach import (
+from comity.claims.verdict.evaluate import rank_in_group
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lone_readings import is_telling
+from comity.claims.verdict.lookup import look_up, quantity_of
+from comity.claims.verdict.reach import (
     AROUND,
     KINDS,
     OTHER_COUNT,
@@ -18,10 +22,6 @@ from comity.claims.verdict.denied.reach import (
     ranks_of_words,
     ranks_within_reach,
 )
-from comity.claims.verdict.evaluate import rank_in_group
-from comity.claims.verdict.evidence import EvidenceData
-from comity.claims.verdict.lone_readings import is_telling
-from comity.claims.verdict.lookup import look_up, quantity_of
 
 FAR = 0.25
 """By what part of the greater of two figures one is far from the other."""

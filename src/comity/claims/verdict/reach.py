@@ -163,6 +163,9 @@ def is_same(stated: Quantity, value: float, slack: float = SAME) -> bool:
     return abs(value - abs(stated.value)) <= max(stated.half, slack * abs(stated.value))
 
 
+MEANT = "another figure or rank of these states, which may be meant, is near the one stated"
+"""Why nothing is denied of what may be of something else."""
+
 NEAR = 0.10
 """By what part of itself another figure of the same name may be off that publishers tell."""
 
