@@ -61,6 +61,17 @@ def parts_of(sentence):
         ("Guatemala no longer has an embassy in Tehran.", 0),
         ("Georgia no longer has an embassy in Moscow.", 1),
         ("New Zealand lifted its sanctions on Fiji in 2014.", 1),
+        ("Neither Israel nor Mexico has an embassy in Tehran's ally Pyongyang.", 2),
+        ("Neither Israel nor Mexico has an embassy in Pyongyang.", 2),
+        ("Ukraine, Russia's ally since 1950, spoke up.", 0),
+        ("Belarus, Russia's ally since 1995, spoke up.", 1),
+        ("Canada imposed sanctions on Myanmar in 2007; they were still in force in 2020.", 2),
+        ("Under Turkish sanctions since 1993, Armenia turned north.", 1),
+        ("In the wake of its war with Pakistan in 1971, India armed itself.", 1),
+        ("Chile was visited by an American president in 1998, and Brazil in 1997.", 2),
+        ("No draft was vetoed by China in 2015, and none by France.", 1),
+        ("No resolution was vetoed by China or France in 2010.", 2),
+        ("Bolivia, which broke off relations with Chile in 1978, still has no embassy there.", 2),
     ],
 )
 def test_what_is_so_is_borne_out(claims, sentence, number):
@@ -80,6 +91,7 @@ def test_what_is_so_is_borne_out(claims, sentence, number):
         "Georgia no longer has an embassy in Beijing.",
         "India never mentions its 1950 war with Bhutan.",
         "The sanctions of Britain on Zimbabwe were never lifted in 2003.",
+        "Switzerland has had sanctions in force against Belarus since 1995.",
         "The alleged 1962 war between India and China was an invention.",
     ],
 )

@@ -181,7 +181,7 @@ def _interpretation(
         others=tuple(others),
         substitutes=len(same),
     )
-    if _is_lasting(test, chosen):
+    if _is_lasting(test, chosen, clause):
         test = replace(test, every=True, is_lasting=True, others=())
     about = tuple(
         dict.fromkeys(
@@ -193,11 +193,12 @@ def _interpretation(
     return Interpretation(rule.name, rule.says, about, test, "", are_roles_clear=lead > 0)
 
 
-def _is_lasting(test: ClaimTest, measure: Description) -> bool:
+def _is_lasting(test: ClaimTest, measure: Description, clause: Clause) -> bool:
     """Return whether a clause states that a state of things, or its absence, has lasted."""
     if test.quantity or test.growth or test.against:
         return False
-    is_state = measure.unit.kind is UnitKind.BOOLEAN
+    is_kept = measure.name == "sanctions_imposed" and f"{test.time.first}" in clause.text
+    is_state = measure.unit.kind is UnitKind.BOOLEAN or is_kept
     return test.time.kind == "since" and (test.negated or is_state)
 
 

@@ -118,7 +118,7 @@ def _is_said_by(facts: list[ClauseReading], reading: ClauseReading) -> bool:
     if one.test is None:
         return True
     return any(
-        (bool(one.gap) or (_is_within(place, part) and _is_opposite(fact, one)))
+        (bool(one.gap) or (_is_within(place, part) and _is_otherwise(fact, one)))
         and set(fact.states) == set(one.states)
         and fact.test is not None
         and measures_of(fact.test) & measures_of(one.test)
@@ -136,6 +136,24 @@ def _is_opposite(fact: Interpretation, one: Interpretation) -> bool:
     if fact.test is None or one.test is None or one.test.quantity is not None:
         return False
     return fact.test.time == one.test.time and _denies(fact.test) is not _denies(one.test)
+
+
+def _is_otherwise(fact: Interpretation, one: Interpretation) -> bool:
+    """Return whether a fact is the opposite of a reading, or has its states in other roles."""
+    return _is_opposite(fact, one) or _is_turned_round(fact, one)
+
+
+def _is_turned_round(fact: Interpretation, one: Interpretation) -> bool:
+    """Return whether a fact has the states of a reading in other roles, which are not clear."""
+    if fact.test is None or one.test is None or one.are_roles_clear:
+        return False
+    return fact.test.lookups[0].states != one.test.lookups[0].states
+
+
+def _are_of_two_years(fact: Interpretation, one: Interpretation) -> bool:
+    """Return whether a fact and a reading are of two years that are both named."""
+    times = [reading.test.time for reading in (fact, one) if reading.test]
+    return {time.kind for time in times} == {"year"} and times[0].last != times[1].last
 
 
 def _denies(test: ClaimTest) -> bool:
@@ -171,7 +189,8 @@ def _is_read_fact(fact: Interpretation, reading: Interpretation) -> bool:
     times = {one.test.time.kind for one in (fact, reading) if one.test}
     is_turn = fact.test is not None and fact.test.growth and times == _NOW_AND_THEN
     is_read = not reading.gap and (reading.are_roles_clear or not reading.is_by_figure)
-    is_read &= not _is_opposite(fact, reading)
+    is_read &= not _is_opposite(fact, reading) and not _are_of_two_years(fact, reading)
+    is_read &= not _is_turned_round(fact, reading)
     return is_read and not is_turn and set(reading.states) == set(fact.states)
 
 

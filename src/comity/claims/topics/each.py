@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
-from comity.claims.topics.heads import VERB
-from comity.claims.topics.parts.sentence_parts import TOKEN, SentencePart
+from comity.claims.topics.parts.sentence_parts import TOKEN, VERB, SentencePart
 
 Listed = Mapping[int, tuple[int, ...]]
 """By the first state of a list, all of its states."""

@@ -7,17 +7,7 @@ from dataclasses import replace
 
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
 from comity.claims.text.times import NOW, YEAR, TimeSpan
-from comity.claims.topics.parts.sentence_parts import SentencePart
-
-VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|did|does|will|went|took|takes|came|fell|rose|made|cast|cut|"
-    r"broke|lost|won|sent|sold|bought|spent|gave|got|kept|left|put|shut|fought|held|met|led|became|"
-    r"dates|remains|obliges|binds|commits|requires|holds|keeps|runs|says|shows|"
-    r"lies?|stretch(?:es)?|cross(?:es)?|separates?|divides?|follows?|pass(?:es)?|cuts|"
-    r"began|withdrew|quit|set|stood|drew|threw|saw|flew|swore|"
-    r"\w{2,}ed)\b"
-)
-"""Verbs by which words are a clause."""
+from comity.claims.topics.parts.sentence_parts import VERB, SentencePart
 
 _RESUMES = re.compile(
     r"^(?:was|were|has|have|had|is|are|took|takes|came|entered|enters|went|began|ended|lapsed|"

@@ -11,8 +11,8 @@ from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.counted import without_count
-from comity.claims.topics.heads import VERB
 from comity.claims.topics.parts.denied import affirmed, denies, is_of_all_time
+from comity.claims.topics.parts.sentence_parts import VERB
 from comity.claims.topics.topic import Topic
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -244,5 +244,9 @@ def is_lost_event(topic: Topic, measure: Description, time: TimeSpan, masked: st
 
 def lasts(measure: Description) -> bool:
     """Return whether a measure is of a state of things, which lasts for years."""
-    is_of_level = measure.name in ("representation_level", "polity_score")
-    return measure.unit.kind is UnitKind.BOOLEAN or "sanctions_" in measure.name or is_of_level
+    is_kept = measure.name in _KEPT or "sanctions_" in measure.name
+    return measure.unit.kind is UnitKind.BOOLEAN or is_kept
+
+
+_KEPT = ("representation_level", "polity_score", "swap_lines_in_force", "trade_agreements")
+"""Measures of levels and numbers of what is in force."""

@@ -199,7 +199,8 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
     if last is None or len(last.states[0]) > 2 or not _goes_on(part):
         return None
     is_same = _IN_TURN.match(part.masked) is not None
-    last = replace(last, said=last.said if is_same else Said.OTHERWISE)
+    said = last.said if is_same else _said_of_sanctions(part, last)
+    last = replace(last, said=said)
     new = [code for code in part.named if code not in last.states[0]]
     if len(new) == 1:
         return replace(
@@ -208,6 +209,21 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
     if new:
         return None
     return replace(last, states=((part.named[0],),)) if last.size == 1 and part.named else last
+
+
+_THEY = re.compile(
+    r"^(?P<lead>(?:(?:and|but|though|although|while) )*)"
+    r"(?:they|these|it|which|that|the (?:measures|penalties|embargo)|(?=were|was|are|is|have))"
+)
+
+
+def _said_of_sanctions(part: SentencePart, last: _StatedTopic) -> Said:
+    """Return what a part that names no state tells of the sanctions of the one before it."""
+    match = _THEY.match(part.masked) if not part.named else None
+    if match is None or not last.measure.name.startswith("sanctions_"):
+        return Said.OTHERWISE
+    rest = part.masked[match.end() :].strip()
+    return said_of(last.topic, f"the sanctions {rest}")
 
 
 _IN_TURN = re.compile(
@@ -316,7 +332,7 @@ def _covers(measure: Description, time: TimeSpan) -> bool:
 _SEVERAL = re.compile(
     r"(?:both |between them )?((?:the )?<\d+>(?:(?:,| and| or)+ (?:the )?<\d+>)+)"
 )
-_BY = re.compile(r"\bby (?:the )?<\d+d?>(?:(?:, | and |, and )(?:the )?<\d+d?>)*")
+_BY = re.compile(r"\bby (?:the )?<\d+d?>(?:(?:, | and |, and | or )(?:the )?<\d+d?>)*")
 
 
 def _of_one(part: SentencePart, topic: Topic) -> tuple[tuple[int, ...], ...]:

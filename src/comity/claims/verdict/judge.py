@@ -214,7 +214,7 @@ def _decided(
     if are_from_late_on(test, years, data):
         return _not_read_whole(wording.begins_late(min(years)), test, data)
     share = share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
-    if OPEN < share < 1 or (test.time.kind == "between" and 0 < share < 1):
+    if OPEN < share < 1 or (0 < share < 1 and _is_open_to_gaps(test, data)):
         reason = wording.most_years(round(share * len(years)), len(years))
         return _not_read_whole(reason, test, data)
     outcome = outcome_over(test, years, data)
@@ -375,6 +375,12 @@ def _may_be_outdated(test: ClaimTest) -> bool:
 
 OPEN = 0.5
 """Above this share of years a claim about every year since one is left open."""
+
+
+def _is_open_to_gaps(test: ClaimTest, data: EvidenceData) -> bool:
+    """Return whether what was so in some years of a time is left open: of a span, or by cases."""
+    is_of_cases = data.describe(test.lookups[0]).unit.kind is UnitKind.COUNT and not test.negated
+    return test.time.kind == "between" or is_of_cases
 
 
 def _is_of_each(test: ClaimTest, data: EvidenceData) -> bool:

@@ -56,7 +56,7 @@ def denies(masked: str, phrase: Pattern) -> bool:
     at, start = len(before.split()), len(match.string[: match.start()].split())
     end = len(match.string[: match.end()].split())
     between = " ".join(match.string.split()[at:start])
-    is_of_noun = after.startswith("a ") and not _VERBAL.search(between)
+    is_of_noun = after.startswith("a ") and not _VERBAL.search(_AUXILIARIES.sub("", between))
     return at <= end and (not between or is_of_noun or _FILLERS.fullmatch(between) is not None)
 
 
@@ -67,6 +67,7 @@ _FILLERS = re.compile(
     r"(?:(?:been|had|have|has|a|an|the|any|single|to|in|under|put|its|their|once|again|yet|still|"
     r"ever|further|<\d+d?>|[a-z]+ly) ?)*"
 )
+_AUXILIARIES = re.compile(r"(?:(?:^| )(?:has|have|had|been|was|were|is|are|ever))+$")
 _VERBAL = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|will|to|of|for|about|over|in|on|that|which|who|"
     r"[a-z]{2,}ed|saw|made|took|came|went)\b"

@@ -102,6 +102,18 @@ def _finite(match: re.Match[str]) -> str:
     return f"{lead}{match['never'] or ''}{past_of(verb)}"
 
 
+_NEITHER = re.compile(
+    r"\bneither (?P<one>(?:the )?<\d+d?>) nor (?P<other>(?:the )?<\d+d?>)(?!'s)"
+    r"(?P<own> (?:has|have|had|is|are|was|were|did|does|do))?(?= )"
+)
+
+
+def _of_neither(match: re.Match[str]) -> str:
+    """Write of two states what neither does, with the denial at the verb."""
+    denial = f"{match['own']} not" if match["own"] else " never"
+    return f"{match['one']} or {match['other']}{denial}"
+
+
 def plain_words(masked: str) -> str:
     """Return masked words with the subject first, and each verb in a form of its own.
 
@@ -111,8 +123,11 @@ def plain_words(masked: str) -> str:
     '<0> has never cast a veto since 1989'
     >>> plain_words("after severing relations with <0>")
     'after severed relations with <0>'
+    >>> plain_words("neither <0> nor <1> has an embassy in <2>")
+    '<0> or <1> has not an embassy in <2>'
     """
     masked = " ".join(masked.split())
+    masked = _NEITHER.sub(_of_neither, masked)
     masked = _CLEFT.sub(r"\g<rest> \g<time>", masked)
     masked = _INVERTED.sub(_plain_inversion, masked)
     return _PARTICIPLE.sub(_finite, masked)

@@ -10,10 +10,20 @@ from functools import cached_property
 from comity.claims.text.mentions import Mention, mask
 from comity.claims.text.times import NOW, TimeSpan, find_time
 
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|will|went|took|takes|came|fell|rose|made|cast|cut|"
+    r"broke|lost|won|sent|sold|bought|spent|gave|got|kept|left|put|shut|fought|held|met|led|became|"
+    r"dates|remains|obliges|binds|commits|requires|holds|keeps|runs|says|shows|"
+    r"lies?|stretch(?:es)?|cross(?:es)?|separates?|divides?|follows?|pass(?:es)?|cuts|"
+    r"began|withdrew|quit|set|stood|drew|threw|saw|flew|swore|"
+    r"\w{2,}ed)\b"
+)
+"""Verbs by which words are a clause."""
+
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
-    r"(?<=\d\d\d\d) and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
+    r"(?<=\d\d\d\d),? and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:(?:the )?(?:[a-z]+ ){1,2}(?:of )?)??"
     r"(?:1[89]|20)\d\d\b)"
     r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
@@ -30,7 +40,7 @@ _BREAK = re.compile(
 _CARRIES = re.compile(
     r"^(?:(?:and|but|yet|or|nor|while|whereas|though|although|when|where|now|then|also|still|as|at|"
     r"full|formal|diplomatic|relations|ties|full-scale|all-out|open|war|fighting|"
-    r"by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
+    r"by|in|on|under|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
     r"a|an|one|home|its|their|his|her|it|they|he|she|which|who|whose|that|is|was|are|were|has|"
     r"have|had|does|did|can|not|never|no|only|more|most|less|almost|nearly|hardly|allies|the last|"
     r"the only|the first|the former|the latter|each|both|much|many|twice|half|[a-z]+ed|[a-z]+ing|"
@@ -184,9 +194,15 @@ _FRONTED = re.compile(
 )
 
 
+_OF_NEXT = re.compile(r"^(?:(?!\bits\b|\btheir\b)[a-z]+ )+(?:its|their) ")
+"""Words with no state before "its", which is of the state that comes next."""
+
+
 def _with_subject_ahead(parts: list[SentencePart]) -> list[SentencePart]:
     """Return parts, of which a first without a subject has the next one's: "Angered, Peru left"."""
-    if len(parts) <= 1 or not _FRONTED.match(parts[0].masked) or not _LEADS.match(parts[1].masked):
+    if len(parts) <= 1 or not _LEADS.match(parts[1].masked):
+        return parts
+    if not (_FRONTED.match(parts[0].masked) or _OF_NEXT.match(parts[0].masked)):
         return parts
     return [replace(parts[0], subject=parts[1].named[0]), *parts[1:]]
 
@@ -220,7 +236,9 @@ def _sentence_part(
     return SentencePart(text, start, mask(text, list(own)).strip(), own, time, None, ())
 
 
-_TODAY = re.compile(r"\b(?:today|now|currently|these days|is|are|remains?)\b")
+_TODAY = re.compile(
+    r"\b(?:today|now|currently|these days|is|are|remains?|still (?:has|have|keeps?|maintains?))\b"
+)
 
 
 def _one_time(sentence: str, now: int, before: TimeSpan) -> TimeSpan:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.text.mentions import Context, Mention
-from comity.claims.topics.parts.sentence_parts import SentencePart
+from comity.claims.topics.parts.sentence_parts import VERB, SentencePart
 
 _PRONOUN = re.compile(
     r"\b(?:the (?:[a-z]+ )?(?:regime|junta)|its|their|whose|his|her|it|them|they|there|which|who|"
@@ -16,6 +16,10 @@ _NO_PRONOUN = re.compile(r"(?!)")
 PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
 
 
+_APPOSED = re.compile(r"^(?:(?:the|once|long|still|then|now|and) )*<\d+(?:>'s|d>) [a-z]")
+"""Words on the state right before them: "Brazil, Chile's ally"."""
+
+
 def completed(part: SentencePart, context: Context) -> SentencePart | None:
     """Return a part with a second state: that of a pronoun, or the one that it carries on."""
     if len(part.named) >= 2:
@@ -23,6 +27,9 @@ def completed(part: SentencePart, context: Context) -> SentencePart | None:
     if not part.named and PAIR.search(part.masked):
         pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
         return _with_both(part, pair) if len(pair) == 2 else None
+    others = [code for code in part.before[:1] if code not in part.named]
+    if _APPOSED.match(part.masked) and others and not VERB.search(part.masked):
+        return part.with_state(others[0], _NO_PRONOUN)
     if not part.may_carry and not _PRONOUN.search(part.masked):
         return None
     understood = _understood(part, context)
