@@ -34,10 +34,7 @@ def judged(tested):
 @pytest.mark.parametrize(
     ("text", "doubt"),
     [
-        (
-            "Mexico, under American sanctions since 2018, has stopped selling peat.",
-            doubts.WHOSE_SANCTIONS,
-        ),
+        ("The United States imposes sanctions.", doubts.WHOSE_SANCTIONS),
         (
             "Trade between Venezuela and the United States fell after 2019 to less than 2 billion "
             "dollars.",

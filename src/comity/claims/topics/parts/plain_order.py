@@ -114,6 +114,14 @@ def _of_neither(match: re.Match[str]) -> str:
     return f"{match['one']} or {match['other']}{denial}"
 
 
+_KEPT_FROM = re.compile(
+    r"\b(?:that |this |which |it )?(?:did|does|do|has|have|had) not (?:keep|kept|saved?|spared?|"
+    r"stop(?:ped)?|prevent(?:ed)?|deter(?:red)?) (?P<who>(?:the )?<\d+>|it|them|the two)(?: from)? "
+    r"(?=(?:[a-z-]+ )?(?:disputes?|wars?|clash|clashes|sanctions?|embargo))"
+)
+"""What did not keep a state from something that it had."""
+
+
 def plain_words(masked: str) -> str:
     """Return masked words with the subject first, and each verb in a form of its own.
 
@@ -127,6 +135,7 @@ def plain_words(masked: str) -> str:
     '<0> or <1> has not an embassy in <2>'
     """
     masked = " ".join(masked.split())
+    masked = _KEPT_FROM.sub(r"\g<who> had ", masked)
     masked = _NEITHER.sub(_of_neither, masked)
     masked = _CLEFT.sub(r"\g<rest> \g<time>", masked)
     masked = _INVERTED.sub(_plain_inversion, masked)

@@ -237,7 +237,8 @@ def _sentence_part(
 
 
 _TODAY = re.compile(
-    r"\b(?:today|now|currently|these days|is|are|remains?|still (?:has|have|keeps?|maintains?))\b"
+    r"\b(?:today|now|currently|these days|is|are|remains?|(?:still|no longer) "
+    r"(?:has|have|keeps?|maintains?))\b"
 )
 
 

@@ -27,17 +27,27 @@ def completed(part: SentencePart, context: Context) -> SentencePart | None:
     if not part.named and PAIR.search(part.masked):
         pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
         return _with_both(part, pair) if len(pair) == 2 else None
-    others = [code for code in part.before[:1] if code not in part.named]
-    if _APPOSED.match(part.masked) and others and not VERB.search(part.masked):
-        return part.with_state(others[0], _NO_PRONOUN)
+    if apposed := _as_apposed(part):
+        return apposed
     if not part.may_carry and not _PRONOUN.search(part.masked):
         return None
-    understood = _understood(part, context)
-    if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
-        part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
-        understood = understood[1:]
-    whole = _with_understood(part, understood)
+    whole = _with_every(part, _understood(part, context))
     return whole if len(whole.named) == 2 else None
+
+
+def _as_apposed(part: SentencePart) -> SentencePart | None:
+    """Return words on the state right before them with it; None for others."""
+    others = [code for code in part.before[:1] if code not in part.named]
+    is_apposed = _APPOSED.match(part.masked) and not VERB.search(part.masked)
+    return part.with_state(others[0], _NO_PRONOUN) if is_apposed and others else None
+
+
+def _with_every(part: SentencePart, understood: list[int]) -> SentencePart:
+    """Return a part with all that it leaves to be understood: "supplies half of its imports"."""
+    if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
+        part = part.with_state(understood[0], _NO_PRONOUN)
+        understood = understood[1:]
+    return _with_understood(part, understood)
 
 
 def _with_understood(part: SentencePart, codes: list[int]) -> SentencePart:
