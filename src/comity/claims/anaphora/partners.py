@@ -145,3 +145,25 @@ def second_roles(text: str, mentions: Sequence[Mention], _: Context) -> Places:
     match = _SECOND_ROLE.match(masked_evenly(text, mentions))
     if match:
         yield *match.span("and"), f"and {match['be']} {text[slice(*match.span('one'))]}'s"
+
+
+_AFTER_SEVERAL = re.compile(
+    rf"^(?:[^{NAME};.]{{0,40}}, )?(?:the )?[{NAME}]+(?:, (?:the )?[{NAME}]+)*,? and "
+    rf"(?:the )?[{NAME}]+ "
+    rf"[^;.{NAME}]*?(?P<one>[{NAME}]+)(?:['’]s?)?[^.{NAME}]*?(?:, | and |; )[^.{NAME}]*?"
+    r"\b(?P<own>its)\b",
+)
+
+
+def owners_after_several(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "A, B and C are D's suppliers, and its customers are": D's, as it is one state.
+
+    >>> text = "Peru and Chile are Cuba's suppliers, and its customers are far."
+    >>> places = ((0, 4, 135), (9, 14, 155), (19, 23, 40))
+    >>> mentions = [Mention(start, end, (code,), "name") for start, end, code in places]
+    >>> [words for *_, words in owners_after_several(text, mentions, Context())]
+    ["Cuba's"]
+    """
+    match = _AFTER_SEVERAL.match(masked_evenly(text, mentions))
+    if match:
+        yield *match.span("own"), f"{text[slice(*match.span('one'))]}'s"

@@ -42,9 +42,16 @@ _SPENT = re.compile(
 )
 
 
+_ON_FORCES = re.compile(
+    r"\b(?:on|to|for|into) (?:the |its |their )?(?:military|defen[cs]e|army|armies|armed forces|"
+    r"forces)\b"
+)
+"""What a sentence says itself of what is spent."""
+
+
 def spending_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
     """Find "spent 2 percent of its GDP", after a sentence on the military: it was spent on that."""
-    if not _MILITARY.fullmatch(context.goods):
+    if not _MILITARY.fullmatch(context.goods) or _ON_FORCES.search(text):
         return
     for match in _SPENT.finditer(masked_evenly(text, mentions)):
         yield match.start("on"), match.start("on"), " on its military"

@@ -33,6 +33,7 @@ from comity.claims.anaphora.owners import (
     world_totals,
 )
 from comity.claims.anaphora.partners import (
+    owners_after_several,
     owners_of_apposed,
     owners_who_speak,
     partners_of_flows,
@@ -63,6 +64,7 @@ from comity.claims.phrases.left_out import (
     shares_of_buyer,
 )
 from comity.claims.phrases.markets import (
+    largest_of_most,
     origins_of_imports,
     partners_by_places,
     ways_of_flows,
@@ -83,6 +85,7 @@ _STEPS = (
     (flows_by_other_nouns,),
     (partners_by_places, none_delivered),
     (ways_of_flows,),
+    (largest_of_most, owners_after_several),
     (origins_of_imports,),
     (flows_of_second_share, shares_of_buyer, fuels_of_share),
     (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),

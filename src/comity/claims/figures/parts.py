@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from comity.claims.text.lists.in_turn import texts_in_turn
 from comity.claims.text.mentions import Mention, mask
 from comity.claims.text.quantities import Quantity, in_unit_of, reverse
 from comity.claims.text.times import NOW, TimeSpan, find_time
@@ -36,7 +37,8 @@ _FIGURE = re.compile(r"#(\d+)")
 class FigurePart:
     """The words around one figure: ``before`` and ``after`` it, up to the next figure or break.
 
-    States are written <0>, adjectives <0d>, figures #0, in lower case.
+    States are written <0>, adjectives <0d>, figures #0, in lower case. ``shown`` are the words
+    before it as the sentence has them, where one of a list is read alone.
     """
 
     number: int
@@ -49,6 +51,7 @@ class FigurePart:
     stated: Quantity
     codes: tuple[int, ...]
     time: TimeSpan
+    shown: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -114,33 +117,46 @@ def find_parts(
     stated = [_signed(one, sentence) for one in figures if not _is_in_name(one, mentions)]
     stated = _with_shared_units(stated, sentence)
     masked = mask(sentence, mentions, [(q.start, q.end, f"#{n}") for n, q in enumerate(stated)])
-    codes = tuple(m.states[0] for m in mentions)
-    places = [match.span() for match in _FIGURE.finditer(masked)]
-    in_turn = _years_in_turn(masked)
-    floors = [0, *(end for _, end in places)]
-    ceilings = [*(start for start, _ in places[1:]), len(masked)]
-    breaks = [match.span() for match in _BREAK.finditer(masked)]
-    parts = []
-    for at, (floor, place, ceiling) in enumerate(zip(floors, places, ceilings, strict=False)):
-        start, end = _bounds(breaks, place, floor, ceiling)
-        before, since = masked[start : place[0]], _end_of_figure(places[:at], stated)
-        between = masked[since : place[0]]
-        after = masked[place[1] : end]
-        parts.append(
-            FigurePart(
-                at,
-                before,
-                after,
-                opening=masked[:start],
-                between=between,
-                closing=masked[end:],
-                cue=f"{before}#{at}{after}",
-                stated=stated[at],
-                codes=codes,
-                time=in_turn.get(at) or _first_time((after, before, *_from_last(between)), now),
-            )
+    codes, in_turn = tuple(m.states[0] for m in mentions), _years_in_turn(masked)
+    listed = texts_in_turn(masked)
+    parts = [_part(masked, at, stated, codes) for at in range(len(stated))]
+    parts = [
+        replace(_part(text, part.number, stated, codes), shown=part.before)
+        for part in parts
+        for text in listed.get(part.number, [masked])
+    ]
+    return [
+        replace(
+            part,
+            time=in_turn.get(part.number)
+            or _first_time((part.after, part.before, *_from_last(part.between)), now),
         )
-    return parts
+        for part in parts
+    ]
+
+
+def _part(masked: str, at: int, stated: list[Quantity], codes: tuple[int, ...]) -> FigurePart:
+    """Return the part of the figure with a number in a masked text, its time left open."""
+    placed = [(int(one[1]), *one.span()) for one in _FIGURE.finditer(masked)]
+    place = next((start, end) for number, start, end in placed if number == at)
+    floor = max((end for _, _, end in placed if end <= place[0]), default=0)
+    ceiling = min((start for _, start, _ in placed if start >= place[1]), default=len(masked))
+    breaks = [match.span() for match in _BREAK.finditer(masked)]
+    start, end = _bounds(breaks, place, floor, ceiling)
+    before, after = masked[start : place[0]], masked[place[1] : end]
+    ends = (one[2] for one in placed if one[0] < at and stated[one[0]].unit != "rank")
+    return FigurePart(
+        at,
+        before,
+        after,
+        opening=masked[:start],
+        between=masked[max(ends, default=0) : place[0]],
+        closing=masked[end:],
+        cue=f"{before}#{at}{after}",
+        stated=stated[at],
+        codes=codes,
+        time=NOW,
+    )
 
 
 _MINUS = re.compile(r"(?<![^\s(])[-–−]$|(?:^|\s)minus $")
@@ -151,12 +167,6 @@ def _signed(figure: Quantity, sentence: str) -> Quantity:
     is_score = figure.unit in ("count", "points", "index") and figure.value > 0
     is_below = is_score and _MINUS.search(sentence[: figure.start]) is not None
     return reverse(figure) if is_below else figure
-
-
-def _end_of_figure(places: list[tuple[int, int]], stated: list[Quantity]) -> int:
-    """Return where the last of some figures ends; "second" in "B came second with 5" is none."""
-    ends = (place[1] for place, one in zip(places, stated, strict=False) if one.unit != "rank")
-    return max(ends, default=0)
 
 
 def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:

@@ -155,7 +155,7 @@ def _latest_year(sentence: str, whole: TimeSpan) -> int | None:
 
 def _span(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:
     """Return the words of a part as they are written in its sentence."""
-    start = part.stated.start - _written(part.before, mentions)
+    start = part.stated.start - _written(part.shown or part.before, mentions)
     end = part.stated.end + _written(part.after, mentions)
     text = sentence[start:end].strip(" ,;.")
     begin = sentence.find(text, max(start, 0))

@@ -51,9 +51,16 @@ _BY = (
     r"(?:(?:that|which) )?(?:(?:(?:is|are|was|were) )?(?:sold|exported|shipped|delivered|supplied|"
     r"sent) (?:abroad )?by|left|leaves?|leaving)"
 )
+_AND_ANOTHER = r",? (?:and|or) (?:the )?[§¶]"
+_OF_LIST = re.compile(
+    rf"{_SHARE_OF} (?P<all>{_GOODS} (?:(?P<to>{_TO})|{_BY}))"
+    rf"(?= (?:the )?[{NAME}]+(?:, (?:the )?[{NAME}]+)*,? and (?:the )?[{NAME}])"
+)
+"""The same of several: "of the arms that reached Peru and Chile"."""
+
 _PASSIVES = re.compile(
-    rf"{_SHARE_OF} (?P<all>{_GOODS} (?:(?P<to>{_TO})|{_BY}) {OWNER}(?!\w|['’]s)(?:{ABROAD}\b)?)"
-    rf"(?!{ABROAD}?(?:{WITH_PARTNER}))",
+    rf"{_SHARE_OF} (?P<all>{_GOODS} (?:(?P<to>{_TO})|{_BY}) {OWNER}(?![\w§¶]|['’]s|{_AND_ANOTHER})"
+    rf"(?:{ABROAD}\b)?)(?!{ABROAD}?(?:{WITH_PARTNER}))",
 )
 """A flow by its way: "of the arms that reached Peru", "of the goods exported by Chile"."""
 
@@ -74,6 +81,9 @@ def flows_in_clauses(text: str, mentions: Sequence[Mention], context: Context) -
     for match in _PASSIVES.finditer(masked):
         flow = "imports" if match["to"] else "exports"
         yield from _written(match, f"{goods_before(match['head'])}{flow}", text, mentions)
+    for match in _OF_LIST.finditer(masked):
+        flow = "imports" if match["to"] else "exports"
+        yield *match.span("all"), f"the {goods_before(match['head'])}{flow} of"
 
 
 _KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.grammar.role_names import Places
+from comity.claims.grammar.role_names import Places, subject_at
 from comity.claims.phrases.words import name_at
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.states.register import states
 
 _PLACES = (
     r"(?:ports?|harbou?rs?|docks?|quays?|shelves|shops?|stores?|refiner(?:y|ies)|factor(?:y|ies)|"
@@ -134,3 +135,39 @@ def which_of_apposed(text: str, mentions: Sequence[Mention], _: Context) -> Plac
     """
     for match in _APPOSED.finditer(masked_evenly(text, mentions)):
         yield *match.span("all"), ", which"
+
+
+_MOST = re.compile(
+    rf"(?P<who>(?<![\w'’])(?:[Tt]he )?[{NAME}]+|\b[Ii]t)"
+    r"(?: (?:now|still|currently|also|itself|then))* "
+    r"(?:(?P<sold>exported|sold|shipped)|(?P<sells>exports?|sells?|ships?)|"
+    r"(?P<bought>imported|bought|purchased)|(?P<buys>imports?|buys?|purchases?))"
+    r" (?:by far )?(?:the )?most(?P<arms> arms| weapons)?"
+    r"(?: goods| merchandise| products| of all)? "
+    rf"(?P<link>to|from) (?=(?:the )?[{NAME}])"
+)
+
+
+def largest_of_most(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "A exports the most goods to B": A's largest export market is B.
+
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(28, 33, (155,), "name")]
+    >>> list(largest_of_most("Peru sells the most arms to Chile.", mentions, Context()))
+    [(0, 28, "Peru's largest arms customer is ")]
+    """
+    for match in _MOST.finditer(masked_evenly(text, mentions)):
+        is_sold = match["sold"] or match["sells"]
+        if (match["link"] == "to") != bool(is_sold):
+            continue
+        goods = ("arms customer", "arms supplier") if match["arms"] else _OF_GOODS
+        be = "was" if match["sold"] or match["bought"] else "is"
+        who = text[slice(*match.span("who"))]
+        if who in ("It", "it"):
+            subject = subject_at(text, match.start(), list(mentions))
+            owner = "Its" if subject is None else f"{states()[subject].name}'s"
+        else:
+            owner = f"{who}'s"
+        yield *match.span(), f"{owner} largest {goods[0 if is_sold else 1]} {be} "
+
+
+_OF_GOODS = ("export market", "source of imports")

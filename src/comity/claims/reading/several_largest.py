@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Interpretation
@@ -28,13 +30,16 @@ def each_of_largest(
     said = _SEVERAL.search(sentence)
     if said is None:
         return readings
-    largest = [one for _, one in readings if _is_largest(one)]
-    number = len({lookup for one in largest if one.test for lookup in one.test.lookups})
-    if number < len(("one", "other")):
-        return readings
-    return [
-        (part, _one_of(number, said[0], one) if _is_largest(one) else one) for part, one in readings
-    ]
+    tests = (one.test for _, one in readings if one.test and _is_largest(one))
+    lookups = {lookup for test in tests for lookup in test.lookups}
+    numbers = Counter(lookup.measure for lookup in lookups)
+    return [(part, _one_of_several(one, numbers, said[0])) for part, one in readings]
+
+
+def _one_of_several(one: Interpretation, numbers: Mapping[str, int], words: str) -> Interpretation:
+    """Return a reading as of one of the largest where several are listed by its measure."""
+    number = numbers[one.test.lookups[0].measure] if one.test and _is_largest(one) else 0
+    return _one_of(number, words, one) if number > 1 else one
 
 
 def _is_largest(one: Interpretation) -> bool:

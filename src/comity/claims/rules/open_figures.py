@@ -257,10 +257,15 @@ def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContex
 
     It is where the sentence names no other states than those of the test.
     """
-    named = _states_named(sentence, reader)
+    named, said = _states_named(sentence, reader), strip_reason(text)
+    if one.test is not None and one.test.lookups[0].measure == "gdp_per_capita":
+        said = _A_HEAD.sub("", said)
     is_clear = len(named) == 2 and {*named} == {*one.states}
-    return _THERE.sub("", strip_reason(text)) if is_clear else strip_reason(text)
+    return _THERE.sub("", said) if is_clear else said
 
+
+_A_HEAD = re.compile(r"\bper[- ](?:head|capita|person|inhabitant)\b", re.IGNORECASE)
+"""What the measure of an output per head is of already."""
 
 _THERE = re.compile(r" (?:(?:from|to|in|over) )?there\b")
 
