@@ -122,6 +122,8 @@ def find_parts(
     parts = [_part(masked, at, stated, codes) for at in range(len(stated))]
     parts = [
         replace(_part(text, part.number, stated, codes), shown=part.before)
+        if part.number in listed
+        else part
         for part in parts
         for text in listed.get(part.number, [masked])
     ]

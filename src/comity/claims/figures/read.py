@@ -159,7 +159,18 @@ def _span(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:
     end = part.stated.end + _written(part.after, mentions)
     text = sentence[start:end].strip(" ,;.")
     begin = sentence.find(text, max(start, 0))
-    return TextSpan(text, begin, begin + len(text))
+    said = _said_of_one(sentence, part, mentions) if part.shown else text
+    return TextSpan(said, begin, begin + len(text))
+
+
+def _said_of_one(sentence: str, part: FigurePart, mentions: list[Mention]) -> str:
+    """Return the words of a part of which one of a list is read alone."""
+    named = re.sub(
+        r"<(\d+)d?>",
+        lambda match: sentence[mentions[int(match[1])].start : mentions[int(match[1])].end],
+        part.text,
+    )
+    return named.replace(f"#{part.number}", part.stated.text).strip(" ,;.")
 
 
 def _written(masked: str, mentions: list[Mention]) -> int:

@@ -14,6 +14,7 @@ from comity.claims.events.read import (
     without_known,
 )
 from comity.claims.reading.base import ParserContext
+from comity.claims.reading.pooled_years import of_years_meant
 from comity.claims.reading.several_largest import each_of_largest
 from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
@@ -30,7 +31,8 @@ def with_other_clauses(
 ) -> list[ClauseReading]:
     """Add what the clauses that nothing reads are about, and what elliptic ones tell of others."""
     with_topics = _with_topics(sentence, read, reader, context)
-    return with_ellipses(sentence, with_topics, reader.names)
+    every = with_ellipses(sentence, with_topics, reader.names)
+    return [(part, of_years_meant(sentence, one)) for part, one in every]
 
 
 def _with_topics(

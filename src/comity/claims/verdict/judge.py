@@ -51,6 +51,7 @@ from comity.claims.verdict.target_years import (
     share_of_years,
     target_years,
     was_of_its_day,
+    year_of_denial,
     years_of_writing,
 )
 from comity.panels.codebook import is_fraction
@@ -219,7 +220,7 @@ def _decided(
         return _not_read_whole(reason, test, data)
     outcome = outcome_over(test, years, data)
     if outcome == "no":
-        return _denied(test, year, others, data)
+        return _denied(test, year_of_denial(test, years, data), others, data)
     if outcome == "apart":
         return _apart(test, year, others, data)
     if reason := _near(test) if outcome == "near" else _other_than_said(test, year, data):

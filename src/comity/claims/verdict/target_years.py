@@ -356,6 +356,13 @@ def outcome_over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outco
     return min(yes, key=ORDER.index)
 
 
+def year_of_denial(test: ClaimTest, years: list[int], data: EvidenceData) -> int:
+    """Return the newest year, or of those between two the newest in which a claim did not hold."""
+    is_of_each = test.every and test.time.kind == "between"
+    denied = (year for year in years if is_of_each and evaluate(test, year, data) == "no")
+    return next(denied, years[0])
+
+
 MANY = 10
 """Of how many things counted up to a year a number is hardly that of another by chance."""
 

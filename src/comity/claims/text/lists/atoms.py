@@ -54,7 +54,10 @@ _SUBJECT = re.compile(rf"(?:^|(?<=, )|(?<=^In \d{{4}} )){_S}(?= (?!«)[a-z]\w+ )
 _PAIRS = re.compile(
     rf"(?:, and|,| and) (?P<states>{_S} and {_S}) (?P<link>in|with|at) (?P<figure>{_Q})(?=,|\.|;|$)"
 )
-_AGENTS = re.compile(rf"(?<!followed )\bby (?P<list>{_S}(?:, {_S})*,? and {_S})")
+_AGENTS = re.compile(
+    rf"(?:(?<!followed )\bby (?P<list>{_S}(?:, {_S})*,? and {_S})|"
+    rf"^(?:No|Nothing|Not)\b[^;]*?\bby (?P<none>{_S}(?:, {_S})*,? (?:n?or|and) {_S})(?=[^,;]*$))"
+)
 _FROM_TO = re.compile(
     rf"^(?P<subject>.*?) (?:has |have |had )?(?:\w+ly )?(?:dropped|fallen|fell|sunk|sank|risen|"
     rf"rose|grown|grew|climbed|jumped|shrunk|shrank|increased|declined|gone|went|slipped|soared|surged|"
@@ -273,7 +276,8 @@ def _by_agent(masked: str, _: dict[str, str]) -> list[str]:
     match = _AGENTS.search(masked)
     if not match:
         return []
-    return [masked.replace(match["list"], name) for name in tokens_of_list(match["list"])]
+    listed = match["list"] or match["none"]
+    return [masked.replace(listed, name) for name in tokens_of_list(listed)]
 
 
 def _by_subject(masked: str, _: dict[str, str]) -> list[str]:
