@@ -33,6 +33,7 @@ def of_years_meant(sentence: str, one: Interpretation) -> Interpretation:
         return replace(one, test=replace(test, every=True))
     lookup, is_window = test.lookups[0], _WINDOW.search(sentence) is not None
     is_of_year = test.time.kind == "year" and len(test.lookups) == 1 and not test.against
+    is_of_year = is_of_year and not one.gap
     other = _SHARE if is_window else _DELIVERIES
     if not is_of_year or {lookup.measure, other} != {_DELIVERIES, _SHARE}:
         return one
