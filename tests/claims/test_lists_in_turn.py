@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
+from comity.claims.claim import Interpretation
+from comity.claims.reading.pooled_years import of_years_meant
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.lists.in_turn import texts_in_turn
 
@@ -100,6 +102,11 @@ NONE = [
 @pytest.mark.parametrize(("text", "verdict"), NONE)
 def test_what_there_was_none_of_in_a_span_was_in_none_of_its_years(text, verdict, values):
     assert {*verdicts(text, values).values()} == {verdict}
+
+
+def test_what_has_no_test_stays_as_it_is():
+    one = Interpretation("a rule", "says", (135,), None, "open")
+    assert of_years_meant("No arms came in 2015.", one) is one
 
 
 def test_a_year_in_which_there_was_some_is_shown(values):

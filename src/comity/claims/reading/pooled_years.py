@@ -31,12 +31,17 @@ def of_years_meant(sentence: str, one: Interpretation) -> Interpretation:
         return one
     if test.time.kind == "between" and _is_denied(test):
         return replace(one, test=replace(test, every=True))
-    lookup, is_window = test.lookups[0], _WINDOW.search(sentence) is not None
-    is_of_year = test.time.kind == "year" and len(test.lookups) == 1 and not test.against
-    is_of_year = is_of_year and not one.gap
-    other = _SHARE if is_window else _DELIVERIES
-    if not is_of_year or {lookup.measure, other} != {_DELIVERIES, _SHARE}:
+    pooled = _WINDOW.search(sentence) is not None
+    moved = None if one.gap else _of_one_year(test, pooled=pooled)
+    if moved is None:
         return one
-    moved = replace(test, lookups=(Lookup(other, lookup.states[::-1]),), others=(), substitutes=0)
-    of_year = replace(one, test=moved)
-    return of_year if _is_denied(test) else of_year.undenied()
+    return replace(one, test=moved) if _is_denied(test) else replace(one, test=moved).undenied()
+
+
+def _of_one_year(test: ClaimTest, *, pooled: bool) -> ClaimTest | None:
+    """Return a test of deliveries in one year, or of five years' share; None for no other."""
+    lookup, other = test.lookups[0], _SHARE if pooled else _DELIVERIES
+    is_of_two = {lookup.measure, other} == {_DELIVERIES, _SHARE}
+    if test.time.kind != "year" or len(test.lookups) > 1 or test.against or not is_of_two:
+        return None
+    return replace(test, lookups=(Lookup(other, lookup.states[::-1]),), others=(), substitutes=0)
