@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.claim import (
-    ClaimTest,
-    Evidence,
-    Interpretation,
-    Verdict,
-    VerdictName,
-)
+from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.grammar.compile import ABOVE
 from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
 from comity.claims.verdict.evaluate import evaluate
