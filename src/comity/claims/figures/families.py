@@ -1,4 +1,4 @@
-"""The words of families of measures that figures are of: views, power, regimes and visits."""
+"""The words of families of measures that figures are of: views, power, regimes, visits, burdens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.figures.continued import read_views_of_another
-from comity.claims.figures.frame import Frame, Scene, of_one, other_than
+from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, other_than
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.quantities import Quantity, QuantityUnit
 
@@ -141,3 +141,61 @@ def read_visits(part: FigurePart, _: Scene) -> Frame | None:
     hosts = [part.code(match) for match in _HOST.finditer(part.text)] or list(part.earlier[:1])
     host = next((code for code in reversed(hosts) if code != USA), None)
     return Frame("us_secretary_visits", (USA, host), 1, "count") if host else None
+
+
+_DEFENCE = re.compile(
+    rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
+    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
+)
+_OF_OUTPUT = re.compile(
+    r"^ (?:of|to) (?:its |their |the country's |national )?"
+    r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
+)
+
+
+_ITS_PART_OF_OUTPUT = re.compile(
+    r"\b(?:its|their|the) (?:share|part|proportion) (?:of|in) (?:the |its )?"
+    r"(?:gdp|output|national income|gross domestic product|economy)\b"
+)
+"""The share of output that the spending just named is."""
+
+_AS_BURDEN = re.compile(r"\b(?:military|defen[cs]e) burden\b[^;<]*, (?:at|with|or) $")
+_BURDEN = re.compile(r"\bburden of (?:only |just |some )?$")
+
+
+_EQUALS = re.compile(
+    r"^(?:[^<]*\b)?(?:this|that|which|it|the (?:sum|figure|amount|total|budget|rise|increase))\b[^<;]*?"
+    r"\b(?:represent\w*|amount\w*|equal\w*|equivalent|correspond\w*|account\w*|is|was|makes|made) "
+    r"(?:(?:up|to|for|equal to|equivalent to|about|some|only|just|roughly|nearly) )*$"
+)
+"""What the sum of the sentence before is as a share: "this represents 7 percent of GDP"."""
+
+_OF_ITS_OUTPUT = re.compile(
+    r"^ (?:of|to) (?:<\d+>'s |<\d+d> |the country's |its |their |national |the )?"
+    r"(?:gdp|output|gross domestic product|economy|national income)\b"
+)
+
+
+def _burden_spoken_of(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what the military spending of the sentence before is as a share of output."""
+    spoken = scene.spoken
+    if spoken is None or spoken.measure != "military_spending" or scene.last:
+        return None
+    is_share = _OF_ITS_OUTPUT.match(part.after) and _EQUALS.search(f"{part.opening}{part.before}")
+    if not is_share or part.states not in ((), spoken.states):
+        return None
+    return Frame("military_burden", spoken.states, 0, "percent", is_inherited=True)
+
+
+def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read military spending as a share of output."""
+    if frame := _burden_spoken_of(part, scene):
+        return frame
+    if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
+        return of_one("military_burden", "percent", part)
+    if _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening):
+        return of_one("military_burden", "percent", part)
+    is_said = _DEFENCE.search(part.cue) or _AS_BURDEN.search(f"{part.opening}{part.before}")
+    if not _OF_OUTPUT.search(part.after) or not is_said:
+        return None
+    return of_one("military_burden", "percent", part)

@@ -102,8 +102,19 @@ def _doer(part: FigurePart) -> tuple[int, ...]:
 
 
 def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:
-    """Return two states: of the part, those before and after it, those of the sentence before."""
-    return tuple(dict.fromkeys((*part.nearest, *scene.pair)))[:2]
+    """Return two states: of the part, those before and after it, those of the sentence before.
+
+    None of them is one that another overtook: "B became A's first, overtaking C: trade was 5".
+    """
+    ousted = {part.code(match) for match in _OUSTED.finditer(part.opening)}
+    named = (code for code in (*part.nearest, *scene.pair) if code not in ousted)
+    return tuple(dict.fromkeys(named))[:2]
+
+
+_OUSTED = re.compile(
+    r"\b(?:overtaking|surpassing|replacing|displacing|ousting|dethroning|eclipsing|supplanting|"
+    r"edging out|ahead of|followed by|in place of|instead of|rather than) (?:the )?<(\d+)>(?!'s)"
+)
 
 
 def of_two(measure: str, unit: QuantityUnit, part: FigurePart, scene: Scene) -> Frame | None:

@@ -14,6 +14,7 @@ from comity.claims.figures.dependence import (
     read_reverse,
 )
 from comity.claims.figures.families import (
+    read_burden,
     read_democracy,
     read_freedom,
     read_next_viewed,
@@ -23,7 +24,7 @@ from comity.claims.figures.families import (
     read_visits,
 )
 from comity.claims.figures.flows import read_share
-from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
+from comity.claims.figures.frame import Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
@@ -109,30 +110,6 @@ def _votes(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     frame = of_two("vote_agreement", "percent", part, scene)
     return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
-
-
-_DEFENCE = re.compile(
-    rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
-    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
-)
-_OF_OUTPUT = re.compile(
-    r"^ (?:of|to) (?:its |their |the country's |national )?"
-    r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
-)
-
-
-_AS_BURDEN = re.compile(r"\b(?:military|defen[cs]e) burden\b[^;<]*, (?:at|with|or) $")
-_BURDEN = re.compile(r"\bburden of (?:only |just |some )?$")
-
-
-def _burden(part: FigurePart, _: Scene) -> Frame | None:
-    """Read military spending as a share of output."""
-    if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
-        return of_one("military_burden", "percent", part)
-    is_said = _DEFENCE.search(part.cue) or _AS_BURDEN.search(f"{part.opening}{part.before}")
-    if not _OF_OUTPUT.search(part.after) or not is_said:
-        return None
-    return of_one("military_burden", "percent", part)
 
 
 _OF_WORLD = re.compile(
@@ -234,7 +211,7 @@ _VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (
         read_multiple,
-        _burden,
+        read_burden,
         read_power,
         _of_state(
             "vote_isolation", r"\bdiffer\w* (?:\w+ )?from (?:the )?other members\b", "percent"

@@ -171,13 +171,21 @@ def _signed(figure: Quantity, sentence: str) -> Quantity:
     return reverse(figure) if is_below else figure
 
 
+_FROM = re.compile(r"\bfrom (?:about |around |just |only |some |nearly |roughly )?$")
+
+
 def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:
-    """Return figures, bare ones in the unit of the one after "and": "33 and 27 percent"."""
+    """Return figures, bare ones in the unit of the one after "and": "33 and 27 percent".
+
+    So is the first of a change: "from 1.9 to 3.4 percent".
+    """
     shared = list(figures)
     for at in range(len(shared) - 2, -1, -1):
         one, following = shared[at], shared[at + 1]
         is_bare = one.unit in ("count", "index") and one.text[-1:].isdigit()
-        if is_bare and sentence[one.end : following.start] in (" and ", " or "):
+        link = sentence[one.end : following.start]
+        is_start = link == " to " and _FROM.search(sentence, 0, one.start) is not None
+        if is_bare and (link in (" and ", " or ") or is_start):
             shared[at] = in_unit_of(one, following)
     return shared
 

@@ -49,6 +49,13 @@ _TO_NEXT = re.compile(r"^[^,;#]* to (?:\w+ ){0,2}#")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
+_REACHED = re.compile(
+    r"(?:\b(?:(?:doubl|tripl|trebl|quadrupl|increas|decreas|surg|climb|plung|declin|dropp)ed|rose|"
+    r"grew|fell)\b,? to|fold\b,? to|\breach(?:ed|ing)|\bhit|^ ?to) "
+    r"(?:an? |about |some |record ){0,2}$"
+)
+"""What a figure has come to, without the one that it came from: "it tripled, to 5 billion"."""
+
 _OWN_ENDS = re.compile(
     r"^ to (?:\w+ )?#\d+[^,;#]* (?:between|from) ((?:1[89]|20)\d\d) (?:and|to) (?:1[89]|20)\d\d\b"
 )
@@ -171,4 +178,5 @@ def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSp
         return None
     if _FROM.search(part.before):
         return ends[0]
-    return ends[1] if _TO.search(part.between) else None
+    is_reached = _TO.search(part.between) or _REACHED.search(part.before)
+    return ends[1] if is_reached else None

@@ -167,13 +167,20 @@ def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
     if test is None or one.gap:
         return reading
     words = part.text if re.search(r"\d{4}", part.text) else sentence
-    split = _split_years(words)
+    split = [one for one in _split_years(words) if not _is_year_beyond(test.time, one)]
     if split and (len(split) > 1 or test.is_of_change or test.against):
         return part, replace(one, gap=wording.SPLIT_YEAR)
     if split:
         test = replace(test, time=split[0])
     test = _over_five_years(test)
     return part, replace(one, test=test, gap=_uncompared(part.text, test))
+
+
+def _is_year_beyond(time: TimeSpan, split: TimeSpan) -> bool:
+    """Return whether a time is a year that is named beside one that spans two."""
+    if time.kind != "year" or time.last is None:
+        return False
+    return not (split.first or 0) <= time.last <= (split.last or 0)
 
 
 def _over_five_years(test: ClaimTest) -> ClaimTest:

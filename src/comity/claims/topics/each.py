@@ -95,9 +95,10 @@ def each_pair(states: tuple[int, ...], listed: Listed) -> tuple[tuple[int, ...],
     return tuple((one, other) for one in first for other in second if one != other)
 
 
+_ONE = r"(?:1[89]|20)\d\d(?:[-–]\d\d)?"
 _YEARS = re.compile(
-    r"(?<!between )(?<!from )\b(?P<years>(?:(?:1[89]|20)\d\d)(?:(?:,? and | and in |, |,? and in )"
-    r"(?:again )?(?:in )?(?:1[89]|20)\d\d)+)\b",
+    rf"(?<!between )(?<!from )\b(?P<years>{_ONE}(?:(?:,? and | and in |, |,? and in )"
+    rf"(?:again )?(?:in )?{_ONE})+)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -105,10 +106,10 @@ _SPAN = re.compile(r"\b(?:between|from)\b(?:\W+\w+){0,3}\W+(?:1[89]|20)\d\d", re
 
 
 def years_listed(text: str) -> tuple[int, ...]:
-    """Return the years that words list one by one; empty for a span.
+    """Return the years that words list one by one, of two the first; empty for a span.
 
-    >>> years_listed("fought in 1965 and 1971"), years_listed("between 1965 and 1971")
-    ((1965, 1971), ())
+    >>> years_listed("fought in 1947-48 and 1971"), years_listed("between 1965 and 1971")
+    ((1947, 1971), ())
     """
     match = None if _SPAN.search(text) else _YEARS.search(text)
     return tuple(map(int, _YEAR.findall(match["years"]))) if match else ()

@@ -111,11 +111,59 @@ def _years_before(match: re.Match[str]) -> str:
     return match["denied"] + years.rjust(len(match["time"]))
 
 
+_DECADES_TO = re.compile(
+    rf"\b(?:in|over|during|within|across) the (?:(?P<count>{COUNT}) )?(?P<period>year|decade)s? "
+    rf"(?:to|through|until|up to|ending in|ended in) (?P<last>{_YEAR})\b",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"\b(?:r[io]se|risen|grow\w*|grew|fell|fallen|climb\w*|declin\w*|drop\w*|(?:doubl|tripl|trebl|"
+    r"quadrupl|quintupl|halv|increas|decreas|surg|plung)(?:ed|ing|es?)|swell\w*|sw[oe]llen|shrank|"
+    r"shrunk|soar\w*|plummet\w*|slid|sank|sunk|went from|\w+fold)\b",
+    re.IGNORECASE,
+)
+_DECADE_FROM = re.compile(
+    r"\b(?:in|over|during|within) the decade (?:from|starting (?:in|with)|beginning (?:in|with)) "
+    rf"(?P<first>{_YEAR})\b(?! (?:to|until|through)\b)",
+    re.IGNORECASE,
+)
+_POOLED = 5
+"""The years of a window over which arms are taken together, and which is no change."""
+
+
+def with_decades(text: str) -> str:
+    """Return a text with the ends of the decades over which something changed, and their years.
+
+    Those over which nothing is said to change are years that are taken together.
+
+    >>> with_decades("In the decade to 2024 it rose from 2 to 3 percent.")
+    '    from 2014 to 2024 it rose from 2 to 3 percent.'
+    >>> with_decades("They clashed twice in the decade from 2000.")
+    'They clashed twice            in 2000-2009.'
+    """
+    form = "from {before} to {last}" if _CHANGES.search(text) else "in {first}-{last}"
+    text = _DECADES_TO.sub(lambda match: _ends_of_decades(match, form), text)
+    return _DECADE_FROM.sub(_years_of_decade, text)
+
+
+def _years_of_decade(match: re.Match[str]) -> str:
+    first = int(match["first"])
+    return f"in {first}-{first + 9}".rjust(len(match[0]))
+
+
+def _ends_of_decades(match: re.Match[str], form: str) -> str:
+    years = years_counted(match["count"] or "one", match["period"])
+    last = int(match["last"])
+    written = form.format(before=last - years, first=last - years + 1, last=last)
+    is_known = years > _POOLED and len(written) <= len(match[0])
+    return written.rjust(len(match[0])) if is_known else match[0]
+
+
 def with_landmarks(text: str) -> str:
     """Return a text with the years of landmarks in the place of their words.
 
     >>> with_landmarks("At the turn of the century it was 5 percent, by the end of the 1980s 9.")
-    '                    in 2000 it was 5 percent,                in 1989 9.'
+    '                   in 2000 it was 5 percent,                 in 1989 9.'
     """
     text = _DECADE_END.sub(_end_of_decade, text)
     for landmark, year in _LANDMARKS:

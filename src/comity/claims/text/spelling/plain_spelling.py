@@ -7,6 +7,7 @@ import re
 from comity.claims.text.dateline import without_opening
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.counted_times import (
+    with_decades,
     with_landmarks,
     with_years_counted,
     with_years_denied,
@@ -182,7 +183,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
         for _ in range(2):  # a draft of one state on another
             text = _OF_DRAFT.sub(_without_matter, text)
     text = with_years_of_writing(with_landmarks(in_dollars(text)), dated)
-    text = with_years_denied(with_years_counted(text, before, dated))
+    text = with_years_denied(with_years_counted(with_decades(text), before, dated))
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
 
 
