@@ -106,3 +106,38 @@ def test_a_rank_in_a_state_s_trade_is_none_among_pairs(values):
         c.verdict.name for c in _claims("In Spain's trade France came second in 2023.", values)
     ]
     assert "contradicted" not in names
+
+
+DECADES = [
+    (
+        "In the decade to 2024 Estonia's defence burden rose from 1.9 to 3.4 percent of GDP.",
+        [2014, 2024],
+    ),
+    (
+        "Over the decade to 2024 Finland's military spending grew from 4 to 7 billion dollars.",
+        [2014, 2024],
+    ),
+    (
+        "Over the decade to 2024 Lithuania's military budget rose sixfold, to $2.6 billion, and "
+        "its share of national income from 0.9 to 3.1 percent.",
+        [2024, 2024, 2014, 2024],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), DECADES)
+def test_what_changed_over_a_decade_has_both_its_ends(text, years, values):
+    claims = _claims(text, values)
+    assert {c.verdict.name.value for c in claims} == {"supported"}
+    assert [c.verdict.evidence[0].year for c in claims] == years
+
+
+def test_a_share_over_a_decade_is_none_of_its_last_five_years(values):
+    text = "In the decade to 2024 Italy got 60 percent of its arms from America."
+    assert _claims(text, values)[0].verdict.name == "untestable"
+
+
+def test_each_of_several_years_of_war_is_one_also_after_a_span(values):
+    text = "India and Pakistan fought wars in 1947-48, 1965, 1971 and 1999."
+    years = {c.verdict.evidence[0].year for c in _claims(text, values)}
+    assert years == {1947, 1965, 1971, 1999}

@@ -83,3 +83,57 @@ def test_a_window_between_two_levels_is_that_of_the_first(values):
     claims = _claims(text, values)
     assert [c.verdict.evidence[0].year for c in claims][:1] == [2019]
     assert "contradicted" not in {c.verdict.name for c in claims}
+
+
+SECOND = [
+    (
+        "Nigeria sold India goods worth 3.8 billion dollars in 2023, of which crude was 2.8 "
+        "billion.",
+        "crude_oil_exports",
+    ),
+    (
+        "Of Nigeria's exports to India in 2023, worth 3.8 billion dollars, fuel made up 3.2 "
+        "billion.",
+        "fuel_exports",
+    ),
+    (
+        "In 2023, China was Australia's main trading partner, overtaking Japan: trade turnover was "
+        "about $211 billion.",
+        "trade",
+    ),
+    (
+        "Greece's defence spending reached 8 billion dollars in 2024, and its share of GDP 3.1 "
+        "percent.",
+        "military_burden",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "measure"), SECOND)
+def test_a_second_figure_is_of_what_its_words_name(text, measure, values):
+    claim = _claims(text, values)[-1]
+    assert claim.verdict.name == "supported"
+    assert _measured([claim]) == {measure}
+
+
+SPENDING = [
+    "This represents 7.3 percent of the country's GDP.",
+    "That was equal to 7.3 percent of GDP.",
+    "This rise, which represents 7.3% of the country's GDP, made the kingdom the seventh spender.",
+]
+
+
+@pytest.mark.parametrize("text", SPENDING)
+def test_a_share_of_gdp_after_military_spending_is_its_burden(text, values):
+    claims = _claims(
+        text, values, "Saudi Arabia's military spending was 80 billion dollars in 2024."
+    )
+    supported = [c for c in claims if c.verdict.name == "supported"]
+    assert _measured(supported) == {"military_burden"}
+
+
+def test_a_sum_for_arms_is_an_amount_that_is_not_judged(values):
+    text = "Turkey bought arms worth 300 million dollars from Italy between 2014 and 2018."
+    claim = _claims(text, values)[0]
+    assert claim.verdict.name == "untestable"
+    assert _measured([claim]) == {"arms_transfers"}

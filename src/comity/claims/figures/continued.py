@@ -16,7 +16,8 @@ _LEAD = (
 
 _AS_BEFORE = re.compile(
     rf"(?:^ *|[,;:] *|\b(?:and|but|while|although|when|before|after) ){_LEAD}"
-    r"(?:(?:it|they|this|that)(?= (?:has |have |had )?(?:\w+ly |since |again |already |more than |"
+    r"(?:(?:it|they|this|that)(?= (?:(?:has|have|had)(?:n['’]t| not)? )?"
+    r"(?:\w+ly |since |again |already |more than |"
     r"then |later |also |still |thus |only )*"
     r"(?:was|were|been|stood|stands?|come|came|fallen|fell|risen|rose|grown|grew|shrunk|shrank|"
     r"dropped|declined|increased|climbed|reached|amounted|doubled|tripled|halved|soared|plunged|"

@@ -164,7 +164,8 @@ _BURDEN = re.compile(r"\bburden of (?:only |just |some )?$")
 
 
 _EQUALS = re.compile(
-    r"^(?:[^<]*\b)?(?:this|that|which|it|the (?:sum|figure|amount|total|budget|rise|increase))\b[^<;]*?"
+    r"^(?:[^<]*\b)?(?:this|that|which|it|the (?:sum|figure|amount|total|budget|rise|increase))\b"
+    r"[^<;]*?"
     r"\b(?:represent\w*|amount\w*|equal\w*|equivalent|correspond\w*|account\w*|is|was|makes|made) "
     r"(?:(?:up|to|for|equal to|equivalent to|about|some|only|just|roughly|nearly) )*$"
 )

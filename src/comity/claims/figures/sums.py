@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
@@ -70,6 +71,27 @@ _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
 CHINA = 710
 
 
+_PART_OF_FLOW = re.compile(
+    r"\b(?:crude(?: oil)?|(?:natural )?gas|coal|fuels?|energy) (?:alone |\w+ly )?"
+    r"(?:made up|makes up|accounted for|accounts for|came to|comes to|was|were|is|amounted to|"
+    r"reached|represented|constituted) (?:\w+ )?#|"
+    r"#\d+(?: worth)? (?:was|were|of it was|came from|consisted of|of|in) "
+    r"(?:crude(?: oil)?|(?:natural )?gas|coal|fuels?|energy)\b"
+)
+"""A fuel that is a part of the exports of the figure before: "of which crude was 3 billion"."""
+
+
+def _fuel_of_exports(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read the part that a fuel is of what one state sold another."""
+    last = scene.last or scene.spoken
+    match = _PART_OF_FLOW.search(part.text)
+    if match is None or last is None or last.measure not in ("exports", "fuel_exports"):
+        return None
+    if set(part.states) - set(last.states):
+        return None
+    return replace(last, measure=next(name for name, words in _FUELS if words.search(match[0])))
+
+
 _NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:the )?<\d+> of #")
 """A flow whose sum follows at once: no balance, though one is spoken of before."""
 
@@ -85,6 +107,8 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
             return of_one(measure, "money", part)
     if ARMS.search(part.cue):
         return None
+    if frame := _fuel_of_exports(part, scene):
+        return frame
     of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
     return of_two_states or _with_the_world(part, scene)
 

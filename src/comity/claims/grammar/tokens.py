@@ -237,6 +237,9 @@ _FROM_TO = re.compile(r"from <q(?P<first>\d+)> to <q(?P<last>\d+)>(?! <t)")
 _FROM_DATED = re.compile(r"from <q\d+> (?:in |over )?<t\d+> to <q")
 """A change from a figure that has the only time: "from 2 percent in 2015-19 to 5"."""
 
+_FROM_LATER = re.compile(r"<q\d+>[^<]*[,;] and [^<]*from <q\d+> to <q")
+"""A change of something else than the one before it: "rose by 5 percent, and its share from"."""
+
 
 def _with_ends(tokens: Tokens) -> Tokens:
     """Write "from 2 to 24 billion between 2000 and 2023" with the year of each figure.
@@ -245,8 +248,10 @@ def _with_ends(tokens: Tokens) -> Tokens:
     """
     spans = [n for n, time in enumerate(tokens.times) if time.kind == "between"]
     match = _FROM_TO.search(re.sub(r"(<q\d+>) <t\d+>", r"\1", tokens.masked))
-    is_of_first = _FROM_DATED.search(tokens.masked) is not None
-    if len(spans) != 1 or len(tokens.times) != 1 or not match or is_of_first:
+    is_of_other = (
+        _FROM_DATED.search(tokens.masked) or _FROM_LATER.search(tokens.masked)
+    ) is not None
+    if len(spans) != 1 or len(tokens.times) != 1 or not match or is_of_other:
         return tokens
     time = tokens.times[spans[0]]
     ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))

@@ -11,7 +11,7 @@ from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_pairs import lookups_of_pairs
 from comity.claims.rules.compile_roles import PlacedLookups
 from comity.claims.rules.compile_states import lookups_of_states
-from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of
+from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of, unit_of
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Describe, Description
 from comity.states.names import find
@@ -203,8 +203,14 @@ def _is_lasting(test: ClaimTest, measure: Description, clause: Clause) -> bool:
 
 
 def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:
-    """Choose the first measure in whose unit the clause names a figure, or else the first."""
-    return next((d for d in descriptions if figure_of(clause, d)[0]), descriptions[0])
+    """Choose the first measure in whose unit the clause names a figure, or else the first.
+
+    A sum of money, of which there is no measure, is rather an amount than a share.
+    """
+    is_sum = any(one.unit == "money" for one in clause.quantities)
+    amounts = [d for d in descriptions if is_sum and unit_of(d) != "percent"]
+    of_figure = (d for d in descriptions if figure_of(clause, d)[0])
+    return next(of_figure, (amounts or descriptions)[0])
 
 
 def _operationalise(
