@@ -177,7 +177,7 @@ def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
 
 
 def _is_year_beyond(time: TimeSpan, split: TimeSpan) -> bool:
-    """Return whether a time is a year that is named beside one that spans two."""
+    """Return whether a time is a year other than those of one that spans two."""
     if time.kind != "year" or time.last is None:
         return False
     return not (split.first or 0) <= time.last <= (split.last or 0)
