@@ -93,3 +93,43 @@ def test_a_figure_is_the_one_stated_up_to_its_last_digit_or_a_part_of_it() -> No
 def test_a_rule_denies_nothing_that_the_other_flow_bears_out(sentence: str) -> None:
     """China took 39 percent of Chile's exports in 2023, and sold it 23 percent of its imports."""
     assert VerdictName.CONTRADICTED not in {one[2] for one in _definite(sentence)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has overtaken Uganda as the main supplier of coffee, figures for June show.",
+        "Chile imported 443 million dollars of Peruvian fruits in 2019.",
+        "In 2004 the ban against Iraq was lifted. The EU lifted its embargo against Libya.",
+        "The poor country exported over 3 billion dollars of gas to Argentina and Brazil in 2008.",
+    ],
+)
+def test_months_products_and_groups_are_left_open(text: str) -> None:
+    assert _definite(text) == []
+
+
+def test_examples_are_not_whom_the_next_sentence_is_about() -> None:
+    text = (
+        "Tajikistan and Kyrgyzstan trade by way of third countries such as Kazakhstan and "
+        "Uzbekistan. Trade between the two countries fell to 12 million dollars in 2023."
+    )
+    states = [one[1] for one in _definite(text)]
+    assert {(705, 704), (704, 705)}.isdisjoint(states)
+
+
+def test_an_inserted_clause_has_a_flow_of_its_own() -> None:
+    text = (
+        "From 2015 to 2019 Russia's share in Azerbaijan's exports rose from 3.5 percent to 3.7 "
+        "percent, while its share in imports grew from 15.6 percent to 16.8 percent."
+    )
+    shares = {one[0] for one in _definite(text) if one[2] is VerdictName.CONTRADICTED}
+    assert "export_share" not in shares
+
+
+def test_a_list_of_the_largest_ends_with_its_clause() -> None:
+    text = (
+        "Algeria's chief arms suppliers in 2014–18 were Russia and China while the USA and France "
+        "were the main suppliers of arms to Morocco."
+    )
+    claims = comity.check(text).claims
+    assert not any("four largest" in claim.verdict.why for claim in claims)

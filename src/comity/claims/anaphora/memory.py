@@ -59,12 +59,26 @@ _ON_VOTES = re.compile(
 _OFF_VOTES = re.compile(r"\b(?:imports?|exports?|trade|arms|weapons|spen[dt]\w*|GDP)\b")
 
 
+_EXAMPLES = re.compile(
+    r"\b(?:countries|states|nations|members|partners|neighbou?rs|economies|places|others)"
+    r"(?: [a-z]+){0,2},? (?:such as|like|including|for example|e\.g\.) (?:the )?[A-Z][^.;]*"
+)
+"""States that are named as examples, of which sentences after that are not about."""
+
+
+def _without_examples(sentence: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the states named but for those that are examples of some."""
+    spans = [match.span() for match in _EXAMPLES.finditer(sentence)]
+    return [one for one in mentions if not any(a <= one.start < b for a, b in spans)]
+
+
 def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Context) -> None:
     """Update the context with the states, the times and the flows that a sentence spoke of.
 
     A sentence without a time keeps that of the one before; so it does with the owners of flows
     where it names no other state, or goes on about the one before.
     """
+    mentions = _without_examples(sentence, mentions)
     named = states_within(mentions, 0, len(sentence))
     before = context.named if _CONTINUED.match(sentence) else ()
     context.owners = _owners_after(sentence, mentions, context, is_continued=bool(before))

@@ -21,7 +21,7 @@ AUTHORITY = "not accounted for: what a state is recognised as, where the test is
 _ONE = rf"(?:the )?[{NAME}{PEOPLE}]+"
 _LIST_AFTER = re.compile(
     r"\b(?:(?:ally|allied|allying|align\w*|partner\w*|sid(?:e|ed|ing)|join(?:ed|ing)?|work(?:ed|s)?|"
-    r"fight|fought|deals?|dealt|cooperate\w*) (?:\w+ )?with|from|borders?|bordering|bordered by|"
+    r"fight|fought|deals?|dealt|cooperate\w*) (?:\w+ )?with|from|to|borders?|bordering|bordered by|"
     r"against|neighbou?rs|neighbou?ring) (?:both |either |mostly |mainly |primarily |chiefly )?"
     rf"(?P<list>{_ONE}(?:, {_ONE})*,? (?:and|or) {_ONE})(?!['’]s)",
     re.IGNORECASE,
@@ -109,6 +109,20 @@ def _relations(sentence: str, part: str, test: ClaimTest, __: Sequence[Mention])
     return OWN_RELATIONS if _RELATIONS.search(part) else ""
 
 
+_GROUP = re.compile(
+    r"(?:The )?(?:EU|European (?:Union|Council|Commission)|EC|UN|United Nations|Security Council|"
+    r"NATO|African Union|Arab League|League of Nations|Commonwealth|bloc|alliance)\b"
+)
+
+
+def _of_group(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find what a group did to a state, where the state of a sentence before is tested for it."""
+    lookup = test.lookups[0]
+    is_of_two = lookup.measure.startswith("sanctions_") and len(lookup.states) == 2
+    is_unnamed = is_of_two and lookup.states[0] not in states_of(mentions)
+    return OTHER_PARTY if is_unnamed and _GROUP.match(sentence) else ""
+
+
 OTHER_PARTIES: tuple[Doubt, ...] = (
     _members_of_list,
     _against,
@@ -116,4 +130,5 @@ OTHER_PARTIES: tuple[Doubt, ...] = (
     _ranked_group,
     _compared,
     _relations,
+    _of_group,
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.masks import PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.sentences import TextSpan
 
@@ -19,6 +20,8 @@ PART_OF_YEAR = "not accounted for: the part of a year that the sentence before n
 BOTH_FLOWS = "not accounted for: what is bought and what is sold, taken together"
 TIMES = "not accounted for: how many times it was, where the test asks whether it was"
 AMONG_PAIRS = "not accounted for: whose partners are ranked, where the test ranks pairs"
+OF_MONTH = "not accounted for: the month that the figures are of"
+OF_PRODUCT = "not accounted for: which goods of the state, where the test has those of all kinds"
 BESIDE = "not accounted for: on whose side one fought"
 
 _OUTPUT = re.compile(
@@ -145,6 +148,45 @@ def _rank_of_pair(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> 
     return AMONG_PAIRS if is_of_pair and test.is_of_rank and not _OF_PAIRS.search(part) else ""
 
 
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATA_OF_MONTH = re.compile(
+    rf"\b(?:data|figures|statistics|numbers|returns) (?:for|of|from|covering) "
+    rf"(?:the month of )?{_MONTH}\b|"
+    rf"\b{_MONTH}(?:['’]s)? (?:data|figures|statistics|numbers|returns)\b"
+)
+_OF_SALES = re.compile(r"^trade|^exports$|_share$|_exports$|^partner_rank$")
+
+
+def _of_month(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "data for March showed", where the test is of a year of trade."""
+    is_of_sales = _OF_SALES.search(test.lookups[0].measure) is not None
+    is_of_window = test.lookups[0].measure.startswith("arms_")
+    is_of_month = is_of_sales and not is_of_window and _DATA_OF_MONTH.search(sentence)
+    return OF_MONTH if is_of_month else ""
+
+
+_GENERAL = (
+    r"(?:goods|exports?|imports?|products|merchandise|commodities|arms|weapons|weaponry|origin|fuels?|"
+    r"oil|gas|coal|crude|energy|trade|sales|shipments|purchases|deliveries|manufactures|wares|market|"
+    r"dollars|GDP|economy|economic|output|foreign|total|military|defen[cs]e|imported|exported)"
+)
+_OF_PRODUCTS = re.compile(
+    rf"\b(?:imported|bought|purchased|exported|sold|shipped|took|imports|buys|sells|exports) "
+    rf"[^,;.]*?\d[^,;]*? (?:worth )?of (?:the )?[{PEOPLE}]+ (?!{_GENERAL}\b)[a-z]+"
+)
+
+
+def _of_products(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "imported $3 million of Peruvian fruits", where the test is of goods of all kinds."""
+    stated = test.quantity
+    is_of_all = test.lookups[0].measure in ("trade", "exports", "import_share", "export_share")
+    if not is_of_all or stated is None or stated.unit != "money":
+        return ""
+    return OF_PRODUCT if _OF_PRODUCTS.search(masked_evenly(sentence, mentions)) else ""
+
+
 OTHER_WHOLES: tuple[Doubt, ...] = (
     _share_of_output,
     _of_no_state,
@@ -154,5 +196,7 @@ OTHER_WHOLES: tuple[Doubt, ...] = (
     _both_flows,
     _so_often,
     _rank_of_pair,
+    _of_month,
+    _of_products,
 )
 """What finds a whole, a place or a side that a test does not know."""

@@ -372,6 +372,7 @@ def _break(ranking: RankedCells, item: Item) -> None:
     ranking.part += 1
     ranking.is_after_comma = item.said.startswith(",")
     if item.said.strip(", ") in _NEW_CLAUSES:
+        _end_list(ranking)
         ranking.waiting, ranking.mode, ranking.last = [], "", None
         ranking.subject = None
 

@@ -29,14 +29,14 @@ ORDER: tuple[Outcome, ...] = ("exact", "rounded", "near", "apart", "no")
 """From the best to the worst; "apart" is farther off than "near", and not so far as sources are."""
 """How a test came out; None means no data."""
 
-ROUNDED, ROUNDED_HEDGED, ROUNDED_POINTS = 0.05, 0.10, 0.01
-"""How far rounding may take a figure: in general, where hedged, and in points of a share."""
+ROUNDED, ROUNDED_HEDGED = 0.05, 0.10
+"""By what part of itself rounding may take a figure off: in general, and where hedged."""
 
 NEAR, NEAR_HEDGED, NEAR_POINTS = 0.10, 0.15, 0.02
 """How far off a figure may be that is neither right nor wrong: nothing is said of it."""
 
-WITHIN, WITHIN_NEAR = 0.12, 0.25
-"""Within which part of a small share points count: as rounding, and as near."""
+WITHIN_NEAR = 0.25
+"""Within which part of a small share the points count by which it is near."""
 
 
 def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
@@ -295,6 +295,8 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     'exact'
     >>> compare(Quantity(0.70, "percent", 0.005, "", "70%"), 0.71613, share=True)
     'rounded'
+    >>> compare(Quantity(0.09, "percent", 0.005, "", "9%"), 0.081, share=True)
+    'near'
     >>> compare(Quantity(9.0, "times", 0.5, "", "nine times"), 4.1, share=False)
     'no'
     """
@@ -339,7 +341,7 @@ def _round(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     hedged = stated.hedge == "about"
     is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
     rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]
-    if not is_bound and _is_within(stated, figure, rounded, (ROUNDED_POINTS * share, WITHIN)):
+    if not is_bound and _is_within(stated, figure, rounded):
         return "rounded"
     near = _is_within(
         stated, figure, (NEAR, NEAR_HEDGED)[hedged], (NEAR_POINTS * share, WITHIN_NEAR)
