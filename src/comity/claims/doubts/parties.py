@@ -23,7 +23,8 @@ _LIST_AFTER = re.compile(
     r"\b(?:(?:ally|allied|allying|align\w*|partner\w*|sid(?:e|ed|ing)|join(?:ed|ing)?|work(?:ed|s)?|"
     r"fight|fought|deals?|dealt|cooperate\w*) (?:\w+ )?with|from|to|borders?|bordering|bordered by|"
     r"against|neighbou?rs|neighbou?ring) (?:both |either |mostly |mainly |primarily |chiefly )?"
-    rf"(?P<list>{_ONE}(?:, {_ONE})*,? (?:and|or) {_ONE})(?!['’]s)",
+    rf"(?P<list>{_ONE}(?:(?:, {_ONE})+,?)? (?:and|or) {_ONE})"
+    r"(?=[.,;:)]|$| (?:in|during|since|by|for|at|on|and|but|while|between|until|after|before)\b)",
     re.IGNORECASE,
 )
 """States with which, from which or next to which somebody else does something."""
@@ -119,6 +120,7 @@ def _of_group(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention
     """Find what a group did to a state, where the state of a sentence before is tested for it."""
     lookup = test.lookups[0]
     is_of_two = lookup.measure.startswith("sanctions_") and len(lookup.states) == 2
+    is_of_two = is_of_two and not lookup.is_of_group
     is_unnamed = is_of_two and lookup.states[0] not in states_of(mentions)
     return OTHER_PARTY if is_unnamed and _GROUP.match(sentence) else ""
 
