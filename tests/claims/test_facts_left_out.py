@@ -13,6 +13,7 @@ from comity.claims.lexicon import read_lexicon
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context, Mention, gather_names
 from comity.claims.text.times import NOW
+from comity.claims.topics.kinds import measure_of_kind
 from comity.claims.topics.parts.definite import definite_facts
 from comity.claims.topics.parts.denied import affirmed, denies, is_of_all_time
 from comity.claims.topics.parts.gapped import with_gaps_filled
@@ -71,6 +72,15 @@ def parts_of(sentence):
         ("Chile was visited by an American president in 1998, and Brazil in 1997.", 2),
         ("No draft was vetoed by China in 2015, and none by France.", 1),
         ("No resolution was vetoed by China or France in 2010.", 2),
+        ("Neither Switzerland nor Austria belongs to NATO.", 2),
+        ("Britain cast its last veto in 1989.", 1),
+        ("Britain first used its veto in 1956.", 1),
+        ("Senegal and Ghana were both visited by an American president between 1995 and 2010.", 2),
+        ("The visit by President Carter to India in 1978 changed little.", 1),
+        ("The two fought a border war in 1981: Peru and Ecuador agree on that.", 1),
+        ("Egypt and Israel have gone to war twice, in 1967 and 1973.", 2),
+        ("Turkey imposed a trade embargo on Armenia in 1993.", 1),
+        ("That did not keep Greece from militarised disputes with Turkey in 1974.", 1),
         ("Bolivia, which broke off relations with Chile in 1978, still has no embassy there.", 2),
     ],
 )
@@ -92,6 +102,10 @@ def test_what_is_so_is_borne_out(claims, sentence, number):
         "India never mentions its 1950 war with Bhutan.",
         "The sanctions of Britain on Zimbabwe were never lifted in 2003.",
         "Switzerland has had sanctions in force against Belarus since 1995.",
+        "Britain cast its last veto in 1972.",
+        "Britain first used its veto in 1963.",
+        "Obama was the first American president to visit India in 2010.",
+        "The United States has kept trade sanctions on Cuba in force since 1950.",
         "The alleged 1962 war between India and China was an invention.",
     ],
 )
@@ -154,6 +168,11 @@ def test_a_noun_with_its_year_is_a_fact_of_its_own():
     ]
     assert part.time != NOW
     assert not list(definite_facts(known[0], 2024, ()))
+
+
+def test_a_kind_of_sanctions_has_its_own_measure():
+    assert measure_of_kind("sanctions_imposed", "asset freezes") == "financial_sanctions_imposed"
+    assert measure_of_kind("sanctions_imposed", "an embargo") == "sanctions_imposed"
 
 
 def test_central_banks_stand_for_their_states():

@@ -235,7 +235,7 @@ def rank_words(rank: int, count: int, group: str) -> str:
     return f"no. {rank} of the {count} states of {with_article(group)} with data"
 
 
-_COUNTED = {"before": "before", "sum": "in that time"}
+_COUNTED = {"before": "before", "after": "after", "sum": "in that time"}
 _ROUNDED = {
     "least of 3 years": "at least {:.0f} in each of three years",
     "top rank before": "no. {:.0f} the year before",

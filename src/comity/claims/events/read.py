@@ -19,6 +19,7 @@ from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
 from comity.claims.topics.fact_tests import Fact, test_of_fact
+from comity.claims.topics.kinds import measure_of_kind
 from comity.claims.topics.plain import BY_FACT, Said, lasts
 from comity.claims.topics.read import BY_TOPIC, ClauseTopic
 from comity.claims.topics.topic import Topic
@@ -137,7 +138,8 @@ def _measures(event: FoundEvent) -> tuple[str, ...]:
     if frame.measure == "member":
         return (event.group,)
     if frame.measure == "sanctions_imposed":
-        return ("eu_sanctions_imposed",) if event.is_of_eu else (frame.measure,)
+        kind = measure_of_kind(frame.measure, event.words)
+        return ("eu_sanctions_imposed",) if event.is_of_eu else (kind,)
     if event.is_together:
         return (frame.together,)
     return event_topic(frame.measure, also=frame.also).measures

@@ -33,8 +33,9 @@ _LED = re.compile(r"^ ?(?:and |but )?(?:before|after|when|once|since|until|while
 
 _UP_TO = re.compile(
     r"^ ?(?:until|till|up to|no longer|in name only)\b|"
-    r"\b(?:never|called off|cancel\w*|postpon\w*|avert\w*|avoid\w*|(?:did|was|were|has|have) not|"
-    r"didn't|wasn't|failed to|fell through|came to nothing|expected|planned)\b"
+    r"\b(?:never|called off|cancel\w*|postpon\w*|avert\w*|avoid\w*|(?:was|were|has|have) not|"
+    r"did(?: not|n't) (?:take place|happen|occur|come|go|materiali[sz]e)|wasn't|failed to|"
+    r"fell through|came to nothing|expected|planned)\b"
 )
 """Words after an event that end it again, or by which it never was."""
 
@@ -92,11 +93,18 @@ def _is_of_another(hit: FrameMatch) -> bool:
         return True
     near = _DURATION.sub(" ", f"{hit.gaps} {' '.join(rest.split()[:SOON])}")
     near = _FIRST_TIME.sub(" ", near) if frame.first else near
-    is_counted = frame.measure in _OF_EVENTS and _COUNTED.search(near) is not None
-    if is_counted or (frame.measure in _OF_STATES and rest.startswith(" 's ")):
+    if (frame.measure in _OF_EVENTS and _is_counted(hit, near)) or (
+        frame.measure in _OF_STATES and rest.startswith(" 's ")
+    ):
         return True
     topic = event_topic(frame.measure, also=frame.also and frame.measure != "interstate_war")
     return topic.unless is not None and topic.unless.search(near) is not None
+
+
+def _is_counted(hit: FrameMatch, near: str) -> bool:
+    """Return whether words count what was done, and not by as many times as they name."""
+    match = _COUNTED.search(near)
+    return match is not None and CARDINALS.get(match[0]) != max(len(hit.times), len(("a", "b")))
 
 
 def said_in(hit: FrameMatch) -> tuple[Said, bool]:

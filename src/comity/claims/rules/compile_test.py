@@ -197,7 +197,7 @@ def _is_lasting(test: ClaimTest, measure: Description, clause: Clause) -> bool:
     """Return whether a clause states that a state of things, or its absence, has lasted."""
     if test.quantity or test.growth or test.against:
         return False
-    is_kept = measure.name == "sanctions_imposed" and f"{test.time.first}" in clause.text
+    is_kept = measure.name.endswith("sanctions_imposed") and f"{test.time.first}" in clause.text
     is_state = measure.unit.kind is UnitKind.BOOLEAN or is_kept
     return test.time.kind == "since" and (test.negated or is_state)
 

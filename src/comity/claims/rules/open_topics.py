@@ -149,7 +149,12 @@ def _is_turned_round(fact: Interpretation, one: Interpretation) -> bool:
     """Return whether a fact has the states of a reading in other roles, which are not clear."""
     if fact.test is None or one.test is None or one.are_roles_clear:
         return False
-    return fact.test.lookups[0].states != one.test.lookups[0].states
+    is_directed = one.test.lookups[0].measure in _OF_ONE_TO_ANOTHER
+    return is_directed or fact.test.lookups[0].states != one.test.lookups[0].states
+
+
+_OF_ONE_TO_ANOTHER = ("leader_visits", "chinese_leader_visits", "diplomatic_representation")
+"""Measures of what one state does to another."""
 
 
 def _are_of_two_years(fact: Interpretation, one: Interpretation) -> bool:

@@ -21,6 +21,7 @@ from comity.claims.topics.turns import (
     ENDED,
     EVER,
     FIRST,
+    LAST,
 )
 from comity.panels.codebook import Description
 
@@ -115,7 +116,13 @@ def _of_state(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     return replace(test, every=True, is_lasting=True) if lasts(measure) else None
 
 
-_TURNS = {Said.CONCLUDED: CONCLUDED, Said.BEGUN: BEGUN, Said.ENDED: ENDED, Said.FIRST: FIRST}
+_TURNS = {
+    Said.CONCLUDED: CONCLUDED,
+    Said.BEGUN: BEGUN,
+    Said.ENDED: ENDED,
+    Said.FIRST: FIRST,
+    Said.LAST: LAST,
+}
 
 
 def _of_change(test: ClaimTest, fact: Fact) -> ClaimTest | None:
@@ -126,8 +133,9 @@ def _of_change(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     criterion, time = _TURNS[fact.said], test.time
     if fact.said is Said.BEGUN and fact.measure.name == "trade_agreements":
         criterion = ADDED
-    if fact.said is Said.FIRST:
-        return replace(test, criterion=criterion) if time.kind == "year" else None
+    if fact.said in (Said.FIRST, Said.LAST):
+        is_known = fact.said is Said.FIRST or fact.measure.years[1] >= fact.now - LONG_ENDED
+        return replace(test, criterion=criterion) if time.kind == "year" and is_known else None
     if time.kind == "since":
         time = TimeSpan("year", last=time.first)
     if time.kind == "now":

@@ -30,6 +30,7 @@ class Said(StrEnum):
     BEGUN = "begun"
     ENDED = "ended"
     FIRST = "for the first time"
+    LAST = "for the last time"
     OTHERWISE = ""
 
 
@@ -56,7 +57,7 @@ _OF_ANOTHERS = re.compile(
 """What belongs to a state and is not that state: an alliance "with Iran's rivals"."""
 
 
-TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST)
+TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST, Said.LAST)
 """What is said of a time in which something became otherwise."""
 
 _LEADING = re.compile(
@@ -101,8 +102,10 @@ def said_of(topic: Topic, masked: str) -> Said:
     if _is_of_another(topic, masked):
         return Said.OTHERWISE
     said = _said_by_phrase(topic, masked)
-    if said is not Said.OTHERWISE or topic.measures[0].endswith("_member"):
+    if said is not Said.OTHERWISE:
         return said
+    if topic.measures[0].endswith("_member") and is_of_all_time(masked):
+        return said  # which is known of late years only
     if (gone := _NO_LONGER.sub("", masked)) != masked:
         is_over = _said_by_phrase(topic, gone) is Said.SO
         return Said.NOT_SO if is_over else Said.OTHERWISE
@@ -145,6 +148,7 @@ def _phrases_in(topic: Topic, masked: str) -> Iterator[tuple[Said, re.Match[str]
     for said, phrase in (
         (Said.NOT_SO, topic.denies),
         (Said.FIRST, topic.opens),
+        (Said.LAST, topic.closes),
         (Said.ENDED, topic.ends),
         (Said.BEGUN, topic.begins),
         (Said.CONCLUDED, topic.concludes),

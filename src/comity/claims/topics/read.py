@@ -24,6 +24,7 @@ from comity.claims.topics.each import (
 )
 from comity.claims.topics.fact_tests import Fact, test_of_fact
 from comity.claims.topics.heads import joined_after, with_counted_times, with_heads
+from comity.claims.topics.kinds import measure_of_kind
 from comity.claims.topics.named_before import with_named_before
 from comity.claims.topics.parts.definite import definite_facts
 from comity.claims.topics.parts.gapped import with_gaps_filled
@@ -147,7 +148,7 @@ def _readings(one: SentencePart, stated: _StatedTopic, scene: _Scene) -> Iterato
 def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     """Return the topic that the words of a part name, with its states; None without any."""
     topic = _topic_of(part, scene)
-    measure = _measure_of(topic, part.time, scene.describe) if topic else None
+    measure = _measure_of(topic, part, scene.describe) if topic else None
     if topic is None or measure is None:
         return None
     is_of_two = topic.states == len(("one", "other"))
@@ -170,10 +171,11 @@ def _states_of(
     return each_pair(two, listed) if two else ()
 
 
-def _measure_of(topic: Topic, time: TimeSpan, describe: Describe) -> Description | None:
-    """Return the first measure of a topic that covers a time, or else its first."""
-    there = [measure for name in topic.measures if (measure := describe(name))]
-    return next((one for one in there if _covers(one, time)), there[0] if there else None)
+def _measure_of(topic: Topic, part: SentencePart, describe: Describe) -> Description | None:
+    """Return the first measure of a topic that covers the time of a part, or else its first."""
+    names = (measure_of_kind(name, part.masked) for name in topic.measures)
+    there = [measure for name in names if (measure := describe(name))]
+    return next((one for one in there if _covers(one, part.time)), there[0] if there else None)
 
 
 _GOES_ON = re.compile(
@@ -220,7 +222,7 @@ _THEY = re.compile(
 def _said_of_sanctions(part: SentencePart, last: _StatedTopic) -> Said:
     """Return what a part that names no state tells of the sanctions of the one before it."""
     match = _THEY.match(part.masked) if not part.named else None
-    if match is None or not last.measure.name.startswith("sanctions_"):
+    if match is None or "sanctions_" not in last.measure.name:
         return Said.OTHERWISE
     rest = part.masked[match.end() :].strip()
     return said_of(last.topic, f"the sanctions {rest}")

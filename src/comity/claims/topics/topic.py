@@ -16,11 +16,11 @@ class Topic:
     """What is spoken of: its measures, the best first, the number of its states, and its words.
 
     ``first`` and ``second`` are cues for the roles of two states, where the measures have none of
-    their own. ``asserts``, ``denies``, ``concludes``, ``begins``, ``ends`` and ``opens`` say in
-    plain words that what the first measures count is so, is not so, was agreed, began, ended, or
-    was so for the first time; ``ignores`` are twists that leave it as it is. A topic of a ``group``
-    has the words of every membership. What ``once`` was so needs no year, and what is so of one
-    measure may be so by that of ``also``.
+    their own. ``asserts``, ``denies``, ``concludes``, ``begins``, ``ends``, ``opens`` and
+    ``closes`` say in plain words that what the first measures count is so, is not so, was agreed,
+    began, ended, or was so for the first or the last time; ``ignores`` are twists that leave it as
+    it is. A topic of a ``group`` has the words of every membership. What ``once`` was so needs no
+    year, and what is so of one measure may be so by that of ``also``.
     """
 
     measures: tuple[str, ...]
@@ -38,6 +38,7 @@ class Topic:
     begins: Pattern | None
     ends: Pattern | None
     opens: Pattern | None
+    closes: Pattern | None
     ignores: Pattern | None
 
     def is_spoken_of(self, masked: str) -> bool:
@@ -92,7 +93,18 @@ def topic_patterns() -> Iterator[str]:
         yield from (_written(pattern, data["words"]) for pattern in named if pattern)
 
 
-_PHRASES = ("group", "once", "asserts", "denies", "concludes", "begins", "ends", "opens", "ignores")
+_PHRASES = (
+    "group",
+    "once",
+    "asserts",
+    "denies",
+    "concludes",
+    "begins",
+    "ends",
+    "opens",
+    "closes",
+    "ignores",
+)
 """The names of phrases that a topic may have."""
 
 

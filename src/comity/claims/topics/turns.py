@@ -26,6 +26,11 @@ FIRST = Criterion(
     "some then and none before",
     (Condition("value", ">", 0.0), Condition("before", "=", 0.0)),
 )
+LAST = Criterion(
+    "the last",
+    "some then and none after",
+    (Condition("value", ">", 0.0), Condition("after", "=", 0.0)),
+)
 
 TURNS: Mapping[str, Callable[[float, float], bool]] = {
     "begun": lambda before, after: before <= 0 < after,

@@ -186,6 +186,12 @@ def _before(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float
     return float(sum(row["value"] for at, row in history.items() if at < year))
 
 
+def _after(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the sum of all values after a year."""
+    history = data.history(lookup)
+    return float(sum(row["value"] for at, row in history.items() if at > year))
+
+
 def _own_rank(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank of a year's value among those of all years covered."""
     history = data.history(lookup)
@@ -202,6 +208,7 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "bottom rank": _bottom_rank,
     "own rank": _own_rank,
     "before": _before,
+    "after": _after,
     "sum": lambda lookup, _, time, data: total(lookup, time, data),
     "change": _change,
     "growth": _growth,

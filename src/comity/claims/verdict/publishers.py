@@ -192,9 +192,13 @@ ADDED_UP = ("vetoes_cast", "sole_vetoes")
 """Counts that are spoken of as added up over all years."""
 
 
+_OF_SENDERS = ("sanctions_imposed", "trade_sanctions_imposed", "financial_sanctions_imposed")
+"""Measures of sanctions of a state, those of the UN that bind it among them."""
+
+
 def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
     """Return whether all sanctions counted as a state's bind it as a member of the UN alone."""
-    if lookup.measure != "sanctions_imposed" or lookup.is_of_group:
+    if lookup.measure not in _OF_SENDERS or lookup.is_of_group:
         return False
     row = data.history(lookup).get(year)
     beyond = data.values.read_value("sanctions_imposed_beyond_un", lookup.states, year)

@@ -26,7 +26,11 @@ _DATE = (
     r"(?:of|in|from|since) (?:[a-z]+ ){0,2}(?:\d{1,2},? )?"
     rf"{_YEAR}(?:(?: to |–|-| and )(?:1[89]|20)?\d\d)?"
 )
-_WHO = rf"(?:between|with|against|by|on|to|in|of|among|upon) (?:its |their )?{_STATE}(?:'s)?"
+_WHO = (
+    r"(?:by (?:(?:president|premier|chancellor|king|prime minister) )?[a-z.]+(?: [a-z.]+)?"
+    r"(?= (?:to|in) )|"
+    rf"(?:between|with|against|by|on|to|in|of|among|upon) (?:its |their )?{_STATE}(?:'s)?)"
+)
 _RELATIVE = rf"(?:(?:that|which) [^,;:()]{{3,80}}?|[a-z]+ed [^,;:()]{{3,60}}?) (?:{_DATE})"
 _DEFINITE = re.compile(
     rf"(?:^(?={_NOUN}\b)|\b(?:the|its|their|that|whose) |§+'s )"

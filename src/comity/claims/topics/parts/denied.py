@@ -24,6 +24,7 @@ _AUXILIARY = re.compile(
     r"\b(?P<own>has|have|had|is|are|was|were|been) not (?:(?:yet|ever|once) )?(?=(?:[a-z<]))"
 )
 _NEVER = re.compile(r"\bnever (?:once |again |before |yet )?")
+_BARE = re.compile(r"\bnot (?=[a-z]{3,})")
 _NO = re.compile(r"\bno (?:single |known )?(?P<next>(?=[a-z<]))")
 _EVER = re.compile(r"\bever (?=[a-z])|\bat all\b")
 
@@ -102,6 +103,7 @@ _WRITTEN = (
     (_DO, _of_do),
     (_AUXILIARY, rf"\g<own> {_MARK}"),
     (_NEVER, _MARK),
+    (_BARE, _MARK),
     (_NO, f"{_MARK}a "),
 )
 """Each kind of denial, and what is written without it."""

@@ -155,4 +155,4 @@ def _denied(predicate: str) -> str:
     """Write what is said with a denial."""
     if _AUXILIARY.match(predicate):
         return _AUXILIARY.sub(r" \g<own> not", predicate)
-    return f" never{predicate}"
+    return f" not{predicate}"

@@ -110,8 +110,7 @@ _NEITHER = re.compile(
 
 def _of_neither(match: re.Match[str]) -> str:
     """Write of two states what neither does, with the denial at the verb."""
-    denial = f"{match['own']} not" if match["own"] else " never"
-    return f"{match['one']} or {match['other']}{denial}"
+    return f"{match['one']} or {match['other']}{match['own'] or ''} not"
 
 
 _KEPT_FROM = re.compile(
