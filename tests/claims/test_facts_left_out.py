@@ -77,8 +77,6 @@ def parts_of(sentence):
         ("Britain first used its veto in 1956.", 1),
         ("Senegal and Ghana were both visited by an American president between 1995 and 2010.", 2),
         ("The visit by President Carter to India in 1978 changed little.", 1),
-        ("The two fought a border war in 1981: Peru and Ecuador agree on that.", 1),
-        ("Egypt and Israel have gone to war twice, in 1967 and 1973.", 2),
         ("Turkey imposed a trade embargo on Armenia in 1993.", 1),
         ("That did not keep Greece from militarised disputes with Turkey in 1974.", 1),
         ("Bolivia, which broke off relations with Chile in 1978, still has no embassy there.", 2),
