@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from comity.claims.anaphora.subjects import sanctioner_of
 from comity.claims.anaphora.times import time_spoken_of, windows_compared
 from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
@@ -95,6 +96,7 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     time = time_spoken_of(sentence, now)
     context.time = time if time.kind != "now" else context.time
     context.windows = windows_compared(sentence) or context.windows
+    context.sanctioner = sanctioner_of(sentence, mentions) or context.sanctioner
 
 
 _PART = re.compile(

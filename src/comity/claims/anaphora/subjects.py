@@ -71,3 +71,42 @@ def outsiders_meant(text: str, mentions: Sequence[Mention], context: Context) ->
         yield *match.span("own"), f"{name}'s"
     for match in _OTHER_IS.finditer(masked) if _IS_ITS.match(masked) else ():
         yield *match.span("own"), f"{name}'s"
+
+
+_SANCTIONS = (
+    r"(?:economic |trade |arms |financial |international |new |tough |punitive )*"
+    r"(?:sanctions|embargo(?:es)?)"
+)
+_HAS_SANCTIONS = re.compile(
+    r"^(?:[^§¶,;.]{0,30},? )?(?:[Tt]he )?(?:§+(?:['’]s| [a-z ]{0,12}?\b(?:ha[sd]|have|impose[sd]?|"
+    r"maintain(?:s|ed)|keeps?|kept|put|placed|introduced|applie[sd]|slapped|use[sd]?|renewed|"
+    rf"extended|tightened))|¶+) (?:[a-z-]+ ){{0,2}}?{_SANCTIONS}\b"
+)
+_BARE_SANCTIONS = re.compile(
+    rf"^(?:(?:In|By|Since) [^,;§]{{1,24}},? )?(?P<what>(?:[Tt]he |[Ff]urther |[Mm]ore |[Aa]ll )?"
+    rf"(?:{_SANCTIONS}|(?:Sanctions|Embargo(?:es)?))) (?=(?:on|against|towards?|upon) (?:the )?§)"
+)
+
+
+def sanctioner_of(text: str, mentions: Sequence[Mention]) -> int | None:
+    """Return whose sanctions a sentence is about as its subject; None where it says of none.
+
+    >>> sanctioner_of("Peru has sanctions on some.", [Mention(0, 4, (135,), "name")])
+    135
+    """
+    is_told = _HAS_SANCTIONS.match(masked_evenly(text, mentions))
+    return min(mentions, key=lambda one: one.start).states[0] if is_told and mentions else None
+
+
+def sanctioners_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "Sanctions on B began in 2001", after a sentence on those of A: A's.
+
+    >>> mentions = [Mention(13, 18, (155,), "name")]
+    >>> list(sanctioners_meant("Sanctions on Chile began.", mentions, Context(sanctioner=135)))
+    [(0, 9, "Peru's sanctions")]
+    """
+    sender, own = context.sanctioner, states_of(mentions)
+    match = _BARE_SANCTIONS.match(masked_evenly(text, mentions))
+    if match and sender is not None and sender not in own and len(own) == 1:
+        what = re.sub(r"^(?:the|all) ", "", match["what"].lower())
+        yield *match.span("what"), f"{states()[sender].name}'s {what}"

@@ -40,7 +40,7 @@ from comity.claims.anaphora.partners import (
     second_roles,
     subjects_after_apposed,
 )
-from comity.claims.anaphora.subjects import outsiders_meant, topics_meant
+from comity.claims.anaphora.subjects import outsiders_meant, sanctioners_meant, topics_meant
 from comity.claims.anaphora.times import windows_meant, years_left_out, years_meant
 from comity.claims.anaphora.topics import (
     budgets_meant,
@@ -104,7 +104,7 @@ _STEPS = (
         flows_with_partner,
     ),
     (others_of_flows,),
-    (topics_meant, outsiders_meant),
+    (topics_meant, outsiders_meant, sanctioners_meant),
     (
         owners_of_partners,
         own_partners,

@@ -27,7 +27,12 @@ from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
 from comity.claims.figures.parts import FigurePart
-from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
+from comity.claims.figures.returned import (
+    is_of_other_flow,
+    read_for_other,
+    read_of_own,
+    with_flow_since,
+)
 from comity.claims.figures.sums import read_sum
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.quantities import QuantityUnit
@@ -40,10 +45,9 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
 
     Its own words come first, then the figure before, then all words of the sentence before it.
     """
-    if frame := read_reverse(part, scene):
-        return frame
-    if frame := _the_other_way(part, scene) or read_of_own(part, scene):
-        return frame
+    for read_other in (read_reverse, _the_other_way, read_of_own, read_for_other):
+        if frame := read_other(part, scene):
+            return frame
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):

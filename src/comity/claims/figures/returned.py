@@ -86,3 +86,43 @@ def with_flow_since(part: FigurePart, scene: Scene) -> FigurePart | None:
     is_other = len(flows) == 1 and flows[0] not in last.measure
     is_other |= _OWNED_FLOW.search(words) is not None
     return replace(part, cue=f"{words}#{part.number}{part.after}") if is_other else None
+
+
+_FOR = re.compile(r"\bfor (?:the )?(?:<(?P<n>\d+)d?>s?|which|whom)[ ,][^#]*$")
+_TOTAL = re.compile(
+    r"^ of (?:the )?<(?P<n>\d+)d>(?: (?:total|whole|one|side|equivalent))?(?=[ ,.;]*$)|"
+    r"^ of (?:the )?<(?P<m>\d+)>'s?(?: (?:total|whole|own))?(?=[ ,.;]*$)"
+)
+_OF_FLOW = re.compile(r"\b(?P<flow>import|export|purchase|sale|trade|commerce)s?\b")
+_MEASURES = {
+    "import": "import_share", "purchase": "import_share", "export": "export_share",
+    "sale": "export_share", "trade": "trade_share", "commerce": "trade_share",
+}  # fmt: skip
+
+
+def read_for_other(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read a share of the other of two states: "for the Thais that is 2 percent of their exports".
+
+    It is of the same two as the figure before, and of what its own words name, or of their trade.
+    """
+    last = scene.last
+    if last is None or last.measure not in _MEASURES.values() or set(part.states) - {*last.states}:
+        return None
+    owner = _other_owner(part)
+    named = _OF_FLOW.search(part.text)
+    if owner not in last.states or part.stated.unit != last.unit:
+        return None
+    measure = _MEASURES[named["flow"]] if named else last.measure
+    partner = other_than(owner, last.states)
+    if partner is None or not (named or measure == "trade_share"):
+        return None
+    return Frame(measure, (owner, partner), 1, "percent", is_inherited=True)
+
+
+def _other_owner(part: FigurePart) -> int | None:
+    """Return for which state, or of whose total, a part gives its share; None for none."""
+    match = _FOR.search(f"{part.opening[-40:]}{part.before}")
+    if match:
+        return part.code(match, "n") if match["n"] else next(iter(part.earlier), None)
+    total = _TOTAL.match(part.after)
+    return part.code(total, total.lastgroup or "n") if total else None

@@ -117,7 +117,16 @@ def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSen
     """
     named = _without_relations(NamedSentence.as_written(sentence))
     regional = partial(_of_regions, names.lexicon)
-    for places in (regional, _both_of_kind, _of_kinds, _of_two, _others, _there):
+    for places in (
+        _epithets,
+        _halves,
+        regional,
+        _both_of_kind,
+        _of_kinds,
+        _of_two,
+        _others,
+        _there,
+    ):
         mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
         for place in sorted(places(named.text, mentions, context), reverse=True):
             named = _with_name(named, *place)
@@ -142,6 +151,33 @@ def _with_name(named: NamedSentence, start: int, end: int, name: str) -> NamedSe
     """Return a sentence with a name in a place, as a possessive where one is there."""
     own = re.search(r"['’]s$", named.text[start:end])
     return named.with_words(start, end, name + (own[0] if own else ""))
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    said = either(grammar()["epithets"])
+    return re.compile(rf"\b[Tt]he (?P<name>{said})(?:['’]s)?\b(?! (?:of|and the)\b| [A-Z])")
+
+
+def _epithets(sentence: str, _: list[Mention], __: Context) -> Places:
+    """Find "the Islamic Republic", which is one state only where no other is named after it."""
+    for match in _epithet().finditer(sentence):
+        yield *match.span(), states()[grammar()["epithets"][match["name"]]].name
+
+
+_HALF = re.compile(
+    r"\b[Tt]he (?P<half>North|South)(?:['’]s\b)?(?=[.,;:)]|$| (?!of\b|coast|part|side|end)[a-z(])"
+)
+_HALVES = ({"North": 731, "South": 732}, {"North": 816, "South": 817}, {"North": 678, "South": 680})
+"""Korea, Vietnam and Yemen, each in its two halves."""
+
+
+def _halves(sentence: str, mentions: list[Mention], context: Context) -> Places:
+    """Find "the North" and "the South" where a state is spoken of that has such halves."""
+    spoken = {*(code for one in mentions for code in one.states), *_earlier(context)}
+    halves = [each for each in _HALVES if spoken & {*each.values()}]
+    for match in _HALF.finditer(sentence) if len(halves) == 1 else ():
+        yield *match.span(), states()[halves[0][match["half"]]].name
 
 
 def _of_regions(

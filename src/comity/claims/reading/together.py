@@ -58,7 +58,7 @@ def taken_together(
     text = named.text
     for listed in _lists(text, reader.names.find_states(text)):
         start, end = listed[0].start, listed[-1].end
-        if said := _words_that_add(text, start, end):
+        if said := _words_that_add(text, start, end + len(_mark_of_owner(text, end))):
             code = code_of_several([one.states[0] for one in listed])
             names = _with_name(reader.names, text[start:end], code)
             return named.without(*said), replace(reader, names=names)
@@ -87,7 +87,7 @@ def _lists(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     lists: list[list[Mention]] = []
     run: list[Mention] = []
     for one in mentions:
-        between = text[run[-1].end : one.start] if run else ""
+        between = _without_mark(text[run[-1].end : one.start], text, one.end) if run else ""
         if not _AND.fullmatch(between) and not _COMMA.fullmatch(between):
             run = []
         run = [*run, one]
@@ -95,6 +95,21 @@ def _lists(text: str, mentions: list[Mention]) -> list[list[Mention]]:
             lists.append(run)
             run = []
     return [listed for listed in lists if _can_be_added(listed)]
+
+
+_MARK = re.compile(r"['’](?:s\b)?")
+
+
+def _mark_of_owner(text: str, place: int) -> str:
+    """Return what makes a name an owner's, at its end: "Peru's"; empty for none."""
+    match = _MARK.match(text, place)
+    return match[0] if match else ""
+
+
+def _without_mark(between: str, text: str, end: int) -> str:
+    """Return the words between two states, where both own something without their marks."""
+    mark = _MARK.match(between)
+    return between[mark.end() :] if mark and _mark_of_owner(text, end) else between
 
 
 def _can_be_added(listed: list[Mention]) -> bool:

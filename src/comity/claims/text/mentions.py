@@ -68,6 +68,7 @@ class Context:
     sentence that names but one, ``first`` the state that is named first, ``is_on_votes`` whether
     votes at the UN are spoken of, ``is_on_part_of_year`` whether some months of a year are, and
     ``ranked`` what the sentence before ranks states in.
+    ``sanctioner`` is whose sanctions were spoken of last.
     ``group`` is the group of states that was named last, ``pact`` the kind and the parties of the
     last pact.
     """
@@ -89,6 +90,7 @@ class Context:
     is_on_part_of_year: bool = False
     ranked: Ranked | None = None
     group: str = ""
+    sanctioner: int | None = None
     pact: tuple[str, tuple[int, ...]] | None = None
 
     def copy(self) -> Context:

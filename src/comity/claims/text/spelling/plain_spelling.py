@@ -132,6 +132,12 @@ _STATED = re.compile(
 )
 """What opens a statement of fact and adds nothing to it."""
 
+_SOURCE_DOES = re.compile(
+    r", which (?:tracks?|monitors?|follows?|studies|study|researches|analy[sz]es|collects?|compiles?|"
+    r"publishes|keeps track of) [^,.;\d]{3,60}(?=[,.;])"
+)
+"""What an institute that is named as a source does: "which tracks military spending"."""
+
 _FISCAL = re.compile(
     rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
 )
@@ -162,6 +168,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _VOLUME.sub(lambda match: " " * len(match[0]), text)
     text = _WORLDWIDE.sub(lambda match: " " * len(match[0]), text)
     text = _STATED.sub(lambda match: " " * len(match[0]), text)
+    text = _SOURCE_DOES.sub(lambda match: " " * len(match[0]), text)
     text = _FISCAL.sub(lambda match: "FY ".rjust(len(match[0])), text)
     text = _FISCAL_CLOSED.sub("F ", text)
     text = _FISCAL_AFTER.sub(lambda match: " " * len(match[0]), text)
