@@ -31,13 +31,13 @@ OTHERS = [
         ("trade_share", (305, 310)),
     ),
     (
-        "Bolivia got 12 percent of its imports from Chile in 2018, which for the Chileans meant 1.6 "
-        "percent of their exports.",
+        "Bolivia got 12 percent of its imports from Chile in 2018, which for the Chileans meant "
+        "1.6 percent of their exports.",
         ("export_share", (155, 145)),
     ),
     (
-        "Uruguay sent 28 percent of its exports to China in 2019, for which that was 0.1 percent of "
-        "all imports.",
+        "Uruguay sent 28 percent of its exports to China in 2019, for which that was 0.1 percent "
+        "of all imports.",
         ("import_share", (710, 165)),
     ),
 ]

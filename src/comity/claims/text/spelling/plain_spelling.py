@@ -133,8 +133,8 @@ _STATED = re.compile(
 """What opens a statement of fact and adds nothing to it."""
 
 _SOURCE_DOES = re.compile(
-    r", which (?:tracks?|monitors?|follows?|studies|study|researches|analy[sz]es|collects?|compiles?|"
-    r"publishes|keeps track of) [^,.;\d]{3,60}(?=[,.;])"
+    r", which (?:tracks?|monitors?|follows?|studies|study|researches|analy[sz]es|collects?|"
+    r"compiles?|publishes|keeps track of) [^,.;\d]{3,60}(?=[,.;])"
 )
 """What an institute that is named as a source does: "which tracks military spending"."""
 
