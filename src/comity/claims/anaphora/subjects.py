@@ -89,7 +89,7 @@ _BARE_SANCTIONS = re.compile(
 
 
 def sanctioner_of(text: str, mentions: Sequence[Mention]) -> int | None:
-    """Return whose sanctions a sentence is about as its subject; None where it says of none.
+    """Return whose sanctions a sentence begins with; None where it begins with none.
 
     >>> sanctioner_of("Peru has sanctions on some.", [Mention(0, 4, (135,), "name")])
     135
