@@ -140,8 +140,9 @@ class ClaimTest:
     states of the group, and perhaps those at its ``edge``; those of ``behind`` are said to have
     more, and those of ``ousted`` to have had the rank before. ``direction`` is 1 where a figure
     is said to have been risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without
-    either. ``is_slight`` tells that a difference or change is said to be slight, ``is_over``
-    that what is denied was so before.
+    either; ``from_year`` is the year, if named, from whose figure it rose or fell. ``is_slight``
+    tells that a difference or change is said to be slight, ``is_over`` that what is denied was so
+    before.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -167,6 +168,7 @@ class ClaimTest:
     base: int | None = None
     is_whole: bool = False
     direction: int = 0
+    from_year: int | None = None
     is_slight: bool = False
     is_over: bool = False
     is_any: bool = False
@@ -270,9 +272,11 @@ class Interpretation:
     """How a clause was read: by which rule, and as which test.
 
     ``nearby`` are the states that its whole sentence names. It is named in full where the words
-    of its figure name every state and the year that are tested, and plain where besides nothing
-    in the sentence denies, or is of another time. What rests on a figure is read as that was,
-    of another state, and is surely of its measure where the data bear the figure out.
+    of its figure name every state and the year that are tested, named around where those of its
+    clause do, and plain where besides nothing in the sentence denies, or is of another time. It is
+    seconded where the data bear out another figure of the same states and year in its sentence.
+    What rests on a figure is read as that was, of another state, and is surely of its measure
+    where the data bear the figure out.
     """
 
     rule: str
@@ -287,7 +291,9 @@ class Interpretation:
     is_undated: bool = False
     is_by_figure: bool = False
     is_named_in_full: bool = False
+    is_named_around: bool = False
     is_plain: bool = False
+    is_seconded: bool = False
     nearby: tuple[int, ...] = ()
     rests_on_figure: bool = False
 

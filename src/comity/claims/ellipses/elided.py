@@ -168,5 +168,6 @@ def of_another(base: Interpretation, test: ClaimTest, gap: str, *, is_sure: bool
         is_whole=False,
         is_by_figure=False,
         is_named_in_full=False,
+        is_named_around=False,
         is_plain=False,
     )

@@ -89,7 +89,9 @@ _OF_ANOTHER = re.compile(
 _VERB = re.compile(
     r"^ ?(?:\w+ly )?(?:stood|stands|spent|spend(?:s|ing)|earn(?:s|ed|ing)|came|comes|reach\w+|rose|"
     r"fell|grew|amount\w+|devot\w+|put\w*|laid|total\w+|had|has|was|is|cast|casts|used|uses|"
-    r"blocked|faced|faces|representing|accounting|holding|making up)\b"
+    r"blocked|faced|faces|representing|accounting|holding|making up|raise[sd]?|lift(?:s|ed)|"
+    r"boost(?:s|ed)|cuts?|doubled|tripled|increase[sd]?|reduce[sd]?|expand(?:s|ed)|trim(?:s|med)|"
+    r"allot(?:s|ted)|allocate[sd]?|earmark(?:s|ed)|pour(?:s|ed)|sank|sinks?|invest(?:s|ed))\b"
 )
 _CLAUSE = re.compile(r"[;:]| (?:while|whereas|but) ")
 

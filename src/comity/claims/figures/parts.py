@@ -131,7 +131,7 @@ def find_parts(
         replace(
             part,
             time=in_turn.get(part.number)
-            or _first_time((part.after, part.before, *_from_last(part.between)), now),
+            or _first_time((_after_base(part), part.before, *_from_last(part.between)), now),
         )
         for part in parts
     ]
@@ -220,7 +220,19 @@ def _bounds(
 
 def _from_last(words: str) -> list[str]:
     """Return the pieces of some words between commas, brackets and the like, the last first."""
-    return re.split(r"[,;:()]", words)[::-1]
+    return re.split(r"[,;:()]", _FROM_YEAR.sub("", words))[::-1]
+
+
+_FROM_YEAR = re.compile(
+    r"^(?: [\w'’-]+){0,2} (?:from|over|on|than(?: in)?|compared (?:to|with)) (?:1[89]|20)\d\d\b"
+    r"(?! ?(?:to|until|till|through|on|onwards?|[-–]) )"
+)
+"""From which year the figure before is a change: that of none after it."""
+
+
+def _after_base(part: FigurePart) -> str:
+    """Return the words after a figure without the year from which a share of growth is."""
+    return _FROM_YEAR.sub("", part.after) if part.stated.unit == "percent" else part.after
 
 
 def _first_time(words: Iterable[str], now: int) -> TimeSpan:

@@ -12,6 +12,7 @@ from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts
 from comity.claims.figures.times import FigureTimes
 from comity.claims.grammar.compile import fit_period
+from comity.claims.text.asides import clause_around
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
@@ -46,7 +47,8 @@ def is_stated_level(before: str) -> bool:
 def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a part counts in words among shares in digits: "five saw decreases"."""
     is_word = part.stated.unit == "count" and not any(map(str.isdigit, part.stated.text))
-    return is_word and opening is not None and opening.unit != "count"
+    is_end = part.before.endswith(" to ") and part.stated.hedge in ("over", "under")
+    return is_word and not is_end and opening is not None and opening.unit != "count"
 
 
 _OF_BOTH = re.compile(
@@ -127,10 +129,26 @@ def read_figures(
             times.time_of(part, frame),
             may_be_sum=frame.measure in names.lexicon.sums,
         )
-        readings.append((_span(sentence, part, mentions), _dated(one, part, times)))
+        place = _span(sentence, _of_own_words(part, frame), mentions)
+        if _is_of_all_named(describe, frame, sentence, place, mentions):
+            one = replace(one, are_roles_clear=True)
+        readings.append((place, _dated(one, part, times)))
         last = last if frame.against else frame
         opening = opening or frame
     return readings
+
+
+def _is_of_all_named(
+    describe: Describe, frame: Frame, sentence: str, place: TextSpan, mentions: list[Mention]
+) -> bool:
+    """Return whether a measure without roles is of all the states that a clause names."""
+    measure = describe(frame.measure)
+    if measure is None or measure.directed or frame.against:
+        return False
+    clause = clause_around(sentence, place.start)
+    at = sentence.find(clause)
+    named = {one.states for one in mentions if at <= one.start < at + len(clause)}
+    return {code for states in named for code in states} == {*frame.states}
 
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -171,6 +189,25 @@ def _said_of_one(sentence: str, part: FigurePart, mentions: list[Mention]) -> st
         part.text,
     )
     return named.replace(f"#{part.number}", part.stated.text).strip(" ,;.")
+
+
+_NEXT_OWNER = re.compile(
+    r"(?:,| and| to| against| versus| than| over|,? (?:exceed\w+|surpass\w+|match\w+|equall?ed|"
+    r"outstripped|topped)) (?:the )?<(\d+)>'s $"
+)
+"""The owner of the figure that follows: "came to 20 billion dollars, against Chile's"."""
+
+_OF_FIGURE_BEFORE = re.compile(r"^[^#]*? (?=(?:the )?<\d+>'s (?:mere |own |\w+ )?$)")
+"""What is said of the figure before, up to the owner of this one."""
+
+
+def _of_own_words(part: FigurePart, frame: Frame) -> FigurePart:
+    """Return a part without the words that are of the figure before it or of that after it."""
+    owner = _NEXT_OWNER.search(part.after)
+    if owner and part.code(owner) not in frame.states:
+        part = replace(part, after=part.after[: owner.start()])
+    is_of_owner = part.named(part.before)[-1:] == frame.states and part.number > 0
+    return replace(part, before=_OF_FIGURE_BEFORE.sub("", part.before)) if is_of_owner else part
 
 
 def _written(masked: str, mentions: list[Mention]) -> int:
@@ -244,9 +281,10 @@ def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
     """
     if _denied_since(part):
         return replace(stated, hedge="over" if stated.hedge == "under" else "under")
-    if _INVERTED.search(part.opening):
+    denies = _NOT.search(part.before) is not None
+    if _INVERTED.search(part.opening) and not (denies and part.named(part.before)):
         return None
-    if not _NOT.search(part.before):
+    if not denies:
         return stated
     if _NOT_PLAIN.search(part.before) or stated.hedge == "about" or stated.unit == "count":
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from comity.claims.claim import Interpretation
+from comity.claims.claim import FIGURE, Interpretation
 from comity.claims.rankings.turns import ToldRank
 from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
@@ -57,9 +57,18 @@ def _read(
         if one.test is None or not {rank.states[-1]} <= {*one.states} <= {*rank.states}:
             continue
         if not rank.is_sure:
-            one = replace(one, gap=one.gap or wording.SOME_WORDS)
+            one = _unsure(one, is_only_strange=rank.is_only_strange)
         return part, one.undenied() if rank.is_owed else one
     return None
+
+
+def _unsure(one: Interpretation, *, is_only_strange: bool) -> Interpretation:
+    """Return an unsure reading: left open, but for a figure whose digits may bear it out."""
+    test = one.test
+    is_level = test is not None and test.criterion == FIGURE and not test.is_of_rank
+    if one.gap or not is_level or not is_only_strange:
+        return replace(one, gap=one.gap or wording.SOME_WORDS)
+    return replace(one, is_by_figure=True, is_plain=False, may_deny=False)
 
 
 def _of_its_day(reading: Reading, *, is_dated: bool) -> Reading:
@@ -109,6 +118,8 @@ def _is_replaced(old: Reading, new: Reading) -> bool:
     It does where the same figure was taken for something else, or the same was left open.
     """
     before, after = old[1], new[1]
+    if after.is_by_figure and not before.gap:
+        return False
     if _is_same(before, after):
         return not after.gap and (bool(before.gap) or _is_dated_by(after, before))
     is_of_figure = _figure(after) is not None and _figure(before) == _figure(after)

@@ -137,7 +137,12 @@ def _placed(one: ToldRank, named: NamedSentence, *, is_sure: bool) -> ToldRank:
     place = named.placed(part)
     is_owed = one.is_owed or not named.owed.isdisjoint(one.states)
     return replace(
-        one, start=place.start, end=place.end, is_sure=one.is_sure and is_sure, is_owed=is_owed
+        one,
+        start=place.start,
+        end=place.end,
+        is_sure=one.is_sure and is_sure,
+        is_owed=is_owed,
+        is_only_strange=one.is_only_strange and is_sure,
     )
 
 
@@ -178,7 +183,8 @@ def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) ->
             text = f"{capitalise(clause)}{time}."
             is_sure, is_owed = is_certain and not is_strange, ranking.is_owed or cell.is_next
             is_owed = is_owed or cell.is_listed  # others than those listed may be larger
-            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed)
+            is_only_strange = is_strange and is_certain
+            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed, is_only_strange)
 
 
 def _rank_clause(cell: Cell, topic: RankedTopic) -> str:

@@ -21,7 +21,7 @@ class ToldRank:
     """A plain sentence that a part of a sentence says, and where that part is.
 
     It is sure where every word of its part was read, and owed where the sentence before says what
-    is ranked.
+    is ranked. It is only strange where nothing but words left over make it unsure.
     """
 
     start: int
@@ -30,6 +30,7 @@ class ToldRank:
     states: tuple[int, ...]
     is_sure: bool
     is_owed: bool
+    is_only_strange: bool = False
 
 
 def turns_of(

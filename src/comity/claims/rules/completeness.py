@@ -308,7 +308,7 @@ def _loose_number(clause: Clause, quantities: list[Quantity]) -> bool:
     for mention in clause.mentions:
         blank = blank[: mention.start] + " " * (mention.end - mention.start) + blank[mention.end :]
     blank = re.sub(
-        r"\b(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?s?\b|\b\d+[- ](?:years?|decades?)\b", " ", blank
+        r"\b(?:1[89]|20)\d\d(?: ?[-–/] ?\d{2,4})?s?\b|\b\d+[- ](?:years?|decades?)\b", " ", blank
     )
     return _NUMBER.search(blank) is not None or _LOOSE_PART.search(blank) is not None
 

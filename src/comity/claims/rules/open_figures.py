@@ -14,7 +14,7 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
-from comity.claims.text.asides import strip_reason
+from comity.claims.text.asides import clause_around, strip_reason, without_other_doubts
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
@@ -48,9 +48,9 @@ def with_figures(
     return [(part, replace(one, nearby=nearby)) for part, one in every]
 
 
-def _states_named(text: str, reader: ParserContext) -> tuple[int, ...]:
-    """Return the states that a text names, each once, in their order."""
-    named = (code for one in reader.names.find_states(text) for code in one.states)
+def _states_named(text: str, reader: ParserContext, year: int | None = None) -> tuple[int, ...]:
+    """Return the states that a text names, those of a year, each once, in their order."""
+    named = (code for one in reader.names.find_states(text, year) for code in one.states)
     return tuple(dict.fromkeys(named))
 
 
@@ -118,15 +118,29 @@ def _is_later_dated(one: Interpretation, other: Interpretation) -> bool:
 
 def _is_timed(part: TextSpan, time: TimeSpan, sentence: str) -> bool:
     """Return whether a part names its year, or none is named, or the sentence has no other time."""
-    if time.kind == "now" or f"{time.last or time.first}" in part.text:
+    if time.kind == "now" or f"{time.last or time.first}" in _with_windows(part.text):
         return True
-    years = {int(year) for year in YEAR.findall(sentence)}
+    years = {int(year) for year in YEAR.findall(_with_windows(sentence))}
     return years <= {time.first, time.last} and not _OTHER_TIME.search(sentence)
 
 
+def _with_windows(text: str) -> str:
+    """Return a text in which windows of five years have their last alone: "2024" for "2020-24"."""
+    return _WINDOW.sub(
+        lambda match: (
+            f"{int(match[1]) + 4}" if int(match[2][-2:]) == (int(match[1]) + 4) % 100 else match[0]
+        ),
+        text,
+    )
+
+
+_WINDOW = re.compile(r"\b((?:19|20)\d\d)(?:[-–/]| to | and )(\d{4}|\d\d)\b")
+
+
 _OTHER_TIME = re.compile(
-    r"(?i)\b(?:today|now|currently|once|later|earlier|ago|since|before|previous\w*|former\w*|"
-    r"used to|had been|years?|decades?|century|then|at first|still|already|yet to|after|until)\b"
+    r"(?i)\b(?:today|now|currently|once(?! (?:in|that|each|more|again)\b)|later|earlier|ago|"
+    r"since|before|previous\w*|former\w*|used to|had been|(?<!that )(?<!same )years?|decades?|"
+    r"century|then|at first|still|already|yet to|after|until)\b"
 )
 """Words of another time than the one year that a sentence names."""
 
@@ -156,7 +170,8 @@ def _added(
             one,
             gap=one.gap or _gap(part, one, sentence, reader, context),
             is_named_in_full=is_full,
-            is_plain=is_full and _is_plain(one, sentence),
+            is_named_around=is_full or _is_named_around(part, one, sentence, reader),
+            is_plain=_is_plain(one, sentence),
         )
         if not _is_open_already(figure, read):
             added.append((part, figure))
@@ -172,6 +187,24 @@ def _is_named_in_full(
     return is_named and one.test is not None and _is_timed(part, one.test.time, sentence)
 
 
+def _is_named_around(
+    part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext
+) -> bool:
+    """Return whether a figure's states are in clear roles, and its clause names them alone.
+
+    A state that its words name alone is in a clear role.
+    """
+    if one.test is None:
+        return False
+    clause, year = clause_around(sentence, part.start), one.test.time.last
+    named = {*_states_named(part.text, reader, year)}
+    is_alone = len(named) == 1 and named == {*one.states}
+    is_clear = one.are_roles_clear or is_alone
+    if not set(one.states) <= named:
+        is_clear &= set(one.states) == {*_states_named(clause, reader, year)}
+    return is_clear and _is_timed(part, one.test.time, clause)
+
+
 def _is_plain(one: Interpretation, sentence: str) -> bool:
     """Return whether a sentence says a figure of whole years plainly, and of no other time."""
     is_now = one.test is not None and one.test.time.kind == "now"
@@ -180,8 +213,8 @@ def _is_plain(one: Interpretation, sentence: str) -> bool:
 
 
 _NOT_PLAIN = re.compile(
-    rf"\b(?:no|not|nor|never|neither|none|hardly|barely|scarcely)\b|n['’]t\b|"
-    rf"(?i:{pattern('partly').pattern})"
+    r"\b(?:no(?! (?:less|more|fewer) than)|not|nor|never|neither|none|hardly|barely|scarcely)\b|"
+    rf"n['’]t\b|(?i:{pattern('partly').pattern})"
 )
 """Words by which a sentence denies something, or speaks of a part of a year."""
 
@@ -226,13 +259,16 @@ def _gap(
 ) -> str:
     """Return why what a figure was read of is not judged; empty where it may be."""
     doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
-    if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
+    if pattern("in_doubt").search(without_other_doubts(doubted, part.start)) or pattern(
+        "doubtful"
+    ).search(part.text):
         return wording.FIGURE_ALONE
     if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     said = _plainly(part.text, one, sentence, reader)
-    clause = parse_clause(said, reader.names, reader.lexicon, context, NOW, now)
+    time = one.test.time if one.test else NOW
+    clause = parse_clause(said, reader.names, reader.lexicon, context, time, now)
     if reader.dated is None and (reason := undated(clause)):
         return reason
     return wording.A_PRODUCT if _is_of_product(clause, one, sentence) else unread(clause, one)
@@ -348,4 +384,6 @@ def with_its_figure(
         return reading
     test = replace(one.test, criterion=FIGURE, quantity=stated[0])
     figure = replace(one, gap="", is_by_figure=True, test=test)
+    is_named = _is_named_around(part, figure, sentence, reader)
+    figure = replace(figure, is_named_around=is_named)
     return reading if _gap(part, figure, sentence, reader, context) else (part, figure)

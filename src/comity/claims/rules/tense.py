@@ -66,10 +66,36 @@ def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
         return reading
     at = part.text.find(one.test.quantity.text)
     before = sentence[: part.start + at] if at >= 0 else ""
-    direction = bool(_ROSE.search(before)) - bool(_FELL.search(before))
+    is_apart = _is_told_apart(part, before)
+    direction = 0 if is_apart else bool(_ROSE.search(before)) - bool(_FELL.search(before))
     if _RECORD.search(part.text):
         direction = -2 if _LOW.search(part.text) else 2
-    return part, replace(one, test=replace(one.test, direction=direction))
+    base = _year_of_base(one.test, before, sentence)
+    return part, replace(one, test=replace(one.test, direction=direction, from_year=base))
+
+
+_BY_AMOUNT = re.compile(r"\bby [^,;]{1,40}?(?: in (?:19|20)\d\d)?,? to (?:\w+ ){0,2}$")
+
+
+_BASE = re.compile(
+    r"\b(?:from|double|twice|triple|times|half|against|compared (?:with|to)|more than|less than)\b"
+    r"[^;.]*\b(?P<year>(?:1[89]|20)\d\d)\b"
+)
+
+
+def _is_told_apart(part: TextSpan, before: str) -> bool:
+    """Return whether words before a figure's own say by how much it changed: "fell by 3, to 5"."""
+    by_amount = _BY_AMOUNT.search(before)
+    return by_amount is not None and by_amount.start() < part.start
+
+
+def _year_of_base(test: ClaimTest, before: str, sentence: str) -> int | None:
+    """Return the year from whose figure one rose or fell; None where none is named."""
+    if test.time.kind != "year" or test.time.last is None:
+        return None
+    base = _BASE.search(sentence, len(before))
+    named = [int(year) for year in (*YEAR.findall(before), *([base["year"]] if base else []))]
+    return next((year for year in reversed(named) if year < test.time.last), None)
 
 
 def as_over(text: str, one: Interpretation) -> Interpretation:

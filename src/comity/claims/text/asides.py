@@ -98,3 +98,43 @@ def strip_occasion(clause: str) -> str:
     'It opened an embassy there in 1849'
     """
     return _OCCASION.sub("", clause)
+
+
+_CLAUSE_END = re.compile(r"[;:](?= )|(?<=[^,]) (?:whereas|while|but) ")
+
+
+def clause_around(sentence: str, at: int) -> str:
+    """Return the words around a place, up to a semicolon or to what is set against them.
+
+    >>> clause_around("Peru sold 3 percent; Chile bought 5.", 22)
+    ' Chile bought 5.'
+    """
+    ends = [match.span() for match in _CLAUSE_END.finditer(sentence)]
+    start = max((end for _, end in ends if end <= at), default=0)
+    return sentence[start : min((begin for begin, _ in ends if begin >= at), default=None)]
+
+
+_SUSPECTED = re.compile(
+    r"(?<=[\w'’]), (?:(?:long|widely|often|once|still|itself|frequently|repeatedly|sometimes) )*"
+    r"(?:accused|suspected|alleged|rumou?red|supposed(?:ly)?|said|reported|believed) "
+    r"(?:of|to|by|a|an|the) [^,;:#\d]*,(?= )"
+)
+"""What a state is suspected of, inserted after its name: of that a figure is no part."""
+
+_REFUTED = re.compile(
+    r"^[^:;]*\b(?:not true|untrue|myths?|wrongly|falsely|den(?:y|ies|ied)|denial)\b[^:;]*[:;] "
+)
+"""What a sentence contradicts before it says what is so."""
+
+
+def without_other_doubts(sentence: str, at: int) -> str:
+    """Return a sentence without the doubts that are of something else than a figure at a place.
+
+    >>> without_other_doubts("Mali, accused of arming rebels, sold 3 percent there.", 33)
+    'Mali sold 3 percent there.'
+    >>> without_other_doubts("It is a myth that it never votes so: it did on 20 percent.", 37)
+    'it did on 20 percent.'
+    """
+    refuted = _REFUTED.match(sentence)
+    rest = sentence[refuted.end() :] if refuted and refuted.end() <= at else sentence
+    return _SUSPECTED.sub("", rest)

@@ -69,8 +69,10 @@ _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
+_NO_BASE = r"(?!(?<=(?:above|below|under)\s)the \S+ (?:\w+ ){0,2}(?:of|in) [·\d]{4})"
 _NUMBER = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
+    rf"(?:\b(?:{_HEDGE})\s+{_NO_BASE}(?:the |an? )?)?"
+    r"(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
     rf"(?P<minus>\bminus )?(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
     r"(?P<after>[ -]?(?:%|per ?cent\b(?:age points?)?|pct|percentage points?|points?\b|"
     r"times\b|-?fold\b|x\b|(?:us |u\.s\. |american |current |constant )*(?:dollars?|usd|\$)"
@@ -196,9 +198,8 @@ def _found(text: str) -> tuple[Quantity, ...]:
 
 def _parts(text: str) -> list[Quantity]:
     """Find fractions in words, each once."""
-    matches = [
-        match for one in (_FRACTION, _BARE_FRACTION, _BY_FRACTION) for match in one.finditer(text)
-    ]
+    every = (_FRACTION, _BARE_FRACTION, _BY_FRACTION)
+    matches = [match for one in every for match in one.finditer(text)]
     return list({match.span(): _part(match) for match in matches}.values())
 
 
@@ -310,7 +311,7 @@ def _fold(match: re.Match[str]) -> Quantity:
 def _twice(match: re.Match[str]) -> Quantity:
     """Read "twice as much", "double that": rarely written of exactly two times."""
     value = _TIMES[match["times"].lower()]
-    return Quantity(value, "times", 0.05, _hedge(match) or "about", match[0].strip(), *match.span())
+    return Quantity(value, "times", 0.12, _hedge(match) or "about", match[0].strip(), *match.span())
 
 
 def _out_of(match: re.Match[str]) -> Quantity:
@@ -353,9 +354,8 @@ def _plain(match: re.Match[str]) -> Quantity | None:
     if unit is None:
         return None
     scale = -scale if match["minus"] else scale
-    return Quantity(
-        value * scale, unit, half * abs(scale), _hedge(match), match[0].strip(), *match.span()
-    )
+    half, text = half * abs(scale), match[0].strip()
+    return Quantity(value * scale, unit, half, _hedge(match), text, *match.span())
 
 
 def _unit(match: re.Match[str], written: str) -> QuantityUnit | None:

@@ -15,6 +15,7 @@ from comity.claims.verdict.reach import (
     AROUND,
     KINDS,
     OTHER_COUNT,
+    SAME,
     TRADED,
     figures_within_reach,
     is_same,
@@ -25,6 +26,9 @@ from comity.claims.verdict.reach import (
 
 FAR = 0.25
 """By what part of the greater of two figures one is far from the other."""
+
+FAR_SECONDED = 1 / 3
+"""The same of a figure of which only its clause names the states, and another figure seconds it."""
 
 ROUNDINGS = 3
 """How many times half its last digit a figure must be off as well."""
@@ -49,7 +53,8 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     """Return whether a contradicted figure can be that of nothing else that may be meant.
 
     What is read by the words around a figure alone is denied only where those name every state and
-    the year: that it is far off tells as well that it is another's. It is a level or a multiple,
+    the year, or its clause does and the data bear out another figure of the same states and year:
+    that it is far off tells as well that it is another's. It is a level or a multiple,
     in a year that is named or today, for states in clear roles; far from that of the data; and
     that of no other measure, partner's role or year near. A construction that reads every word
     reads what is measured too: only what has the same name may be meant then, and which of two
@@ -98,12 +103,15 @@ def _is_other_size(
         return _is_of_other_rank(test, stated, year, data, is_literal=is_literal)
     if is_literal and stated.hedge == "about":
         return False  # a size by heart may be that of another year or whole
-    if not _is_far(stated, _measured(verdict, stated, data, is_literal=is_literal)):
+    is_named = is_literal or not interpretation.is_by_figure or interpretation.is_named_in_full
+    measured = _measured(verdict, stated, data, is_literal=is_literal)
+    if not _is_far(stated, measured, FAR if is_named else FAR_SECONDED):
         return False
     meant = list(measures_meant(test, data, is_literal=is_literal))
     around = 1 if stated.unit == "count" else AROUND
     sizes = figures_within_reach(test, meant, interpretation.nearby, year, data, around)
-    return not any(is_same(stated, one) for one in sizes)
+    slack = 2 * SAME if stated.hedge == "about" else SAME
+    return not any(is_same(stated, one, slack) for one in sizes)
 
 
 def _is_other_way_round(test: ClaimTest, year: int, data: EvidenceData) -> bool:
@@ -146,7 +154,11 @@ def _is_of_two_compared(test: ClaimTest) -> bool:
 def _is_of_named(interpretation: Interpretation) -> bool:
     """Return whether a sentence names every state of a test, in clear roles; "they" does not."""
     test = interpretation.test
-    is_alone = interpretation.is_by_figure and not interpretation.is_plain
+    is_told = interpretation.is_plain and (
+        interpretation.is_named_in_full
+        or (interpretation.is_named_around and interpretation.is_seconded)
+    )
+    is_alone = interpretation.is_by_figure and not is_told
     if test is None or is_alone or not interpretation.are_roles_clear:
         return False
     tested = {code for one in (*test.lookups, *test.against) for code in one.states}
@@ -223,8 +235,11 @@ def _measured(
     return None
 
 
-def _is_far(stated: Quantity, measured: float | None) -> bool:
-    """Return whether a figure that tells is far off; a count is where it is off by two or more."""
+def _is_far(stated: Quantity, measured: float | None, part: float) -> bool:
+    """Return whether a figure that tells is far off: by a part of the greater of the two.
+
+    A count is where it is off by two or more.
+    """
     if measured is None:
         return False
     off = abs(measured - stated.value)
@@ -236,4 +251,4 @@ def _is_far(stated: Quantity, measured: float | None) -> bool:
     if stated.unit == "money" and greater > OTHER_THING * lesser:
         return False
     is_clear = is_telling(stated) or off > BEYOND_DIGIT * stated.half
-    return is_clear and off > FAR * greater and off > ROUNDINGS * stated.half
+    return is_clear and off > part * greater and off > ROUNDINGS * stated.half

@@ -264,6 +264,10 @@ HAD_BEFORE = 2
 """For how many years before a rank must have been held that is said to have been reached."""
 
 
+_LESS_IS_MORE = frozenset({"freedom_rating"})
+"""Measures of which a lower value is a better one: "down to" may be of either."""
+
+
 def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a figure said to have risen was as high in all years before, or reversed.
 
@@ -272,7 +276,7 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
     A rank said to have been reached was that of the two years before.
     """
-    if not test.direction:
+    if not test.direction or test.lookups[0].measure in _LESS_IS_MORE:
         return False
     if test.is_of_rank:
         return all(evaluate(test, y, data) == "exact" for y in range(year - HAD_BEFORE, year))
@@ -286,6 +290,8 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
 def _years_before(test: ClaimTest, year: int, years: set[int]) -> Iterable[int]:
     """Return the years from which a figure may have risen or fallen to that of a year."""
+    if test.from_year in years:
+        return [test.from_year]
     if test.time.kind == "since" and test.time.first in years:
         return [test.time.first]
     if test.time.kind == "year" and year - 1 in years:

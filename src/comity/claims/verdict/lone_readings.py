@@ -36,7 +36,7 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
 
 def _names_all(stated: Quantity, interpretation: Interpretation) -> bool:
     """Return whether the words of a figure name all that is tested, so that one digit tells."""
-    return interpretation.is_named_in_full or _is_clear_count(stated, interpretation)
+    return interpretation.is_named_around or _is_clear_count(stated, interpretation)
 
 
 def _is_borne_out(
@@ -48,10 +48,11 @@ def _is_borne_out(
         return _is_of_its_day(stated, verdict, data) or (
             is_clear and _was_lately_so(stated, verdict, data)
         )
-    if verdict.name is not VerdictName.SUPPORTED:
+    is_multiple = stated.unit == "times" and verdict.name is VerdictName.ROUNDED
+    if verdict.name is not VerdictName.SUPPORTED and not is_multiple:
         return _is_revised(stated, verdict, data)
     is_share = interpretation.is_named_in_full and stated.unit == "percent"
-    is_clear = interpretation.are_roles_clear
+    is_clear = interpretation.are_roles_clear or interpretation.is_named_around
     return is_share or _is_close(stated, verdict, data, is_clear=is_clear)
 
 

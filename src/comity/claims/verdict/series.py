@@ -121,13 +121,22 @@ def _confirmed(
     test = one.test
     if test is None or _may_be_denied(one):
         return one
-    if any(_is_of_one_list(test, other) for other in exact):
-        is_told = len(test.lookups[0].states) == 1 or data.describe(test.lookups[0]).directed
+    is_directed = data.describe(test.lookups[0]).directed
+    members = [other for other in exact if _is_of_one_list(test, other, is_directed=is_directed)]
+    if members:
+        is_told = len(test.lookups[0].states) == 1 or is_directed or len(members) > 1
         is_clear = one.are_roles_clear or is_told  # another partner is that of the owner
         return replace(one, is_by_figure=False, may_deny=True, are_roles_clear=is_clear)
     if any(_is_of_other_time(test, other) for other in exact):
         return replace(one, is_by_figure=False, may_deny=True, are_roles_clear=True)
-    return one
+    return replace(one, is_seconded=any(_is_of_same(test, other) for other in exact))
+
+
+def _is_of_same(one: ClaimTest, other: ClaimTest) -> bool:
+    """Return whether a figure with its unit is of the same states and year as another."""
+    own, others = {*one.lookups[0].states}, {*other.lookups[0].states}
+    is_bare = one.quantity is None or one.quantity.text[-1:].isdigit()
+    return not is_bare and one != other and one.time == other.time and own <= others
 
 
 def _is_of_other_time(one: ClaimTest, other: ClaimTest) -> bool:
@@ -136,10 +145,14 @@ def _is_of_other_time(one: ClaimTest, other: ClaimTest) -> bool:
     return one.lookups == other.lookups and one.time != other.time and kinds == {"year"}
 
 
-def _is_of_one_list(one: ClaimTest, other: ClaimTest) -> bool:
-    """Return whether two tests are of one measure and year, and of states of which one differs."""
+def _is_of_one_list(one: ClaimTest, other: ClaimTest, *, is_directed: bool) -> bool:
+    """Return whether two tests are of one measure and year, and of states of which one differs.
+
+    Of a measure of two states in no order, it may be either.
+    """
     own, others = one.lookups[0], other.lookups[0]
     if own.measure != others.measure or one.time != other.time:
         return False
     differ = sum(a != b for a, b in zip(own.states, others.states, strict=True))
-    return differ == 1
+    is_shared = not is_directed and len({*own.states} ^ {*others.states}) == 2
+    return differ == 1 or is_shared

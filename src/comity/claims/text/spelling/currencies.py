@@ -22,6 +22,22 @@ _BEFORE = re.compile(
     rf"(?:{_AS} )?)(?P<dollars>{_DOLLARS})(?P<close>[)\]]|(?(comma),))?",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    rf"(?<![\w$])(?P<sum>{_FOREIGN})(?P<between>(?: (?!and\b|but\b|while\b)[\w'’%]+){{1,10}}?)"
+    rf"(?P<joint> ?[—–-] |, (?:{_AS} )+| \((?:{_AS} )?)(?P<dollars>{_DOLLARS})(?P<close>\))?",
+    re.IGNORECASE,
+)
+"""A sum that is said again after a few words: "112 billion kroner for its forces — $10 billion"."""
+
+_OF_OUTPUT = re.compile(
+    rf"(?<![\w$])(?P<sum>{_FOREIGN})(?P<between>(?: (?!and\b|but\b|while\b)[\w'’]+){{0,10}}?)"
+    rf"(?P<joint> ?[—–] |,? (?:{_AS} )+| \((?:{_AS} )?)"
+    rf"(?P<share>{_ABOUT}[\d.]+ ?(?:%|per ?cent) of (?:its |the country's |the country’s )?"
+    r"(?:gdp|gross domestic product|national income|economic output|output)\b)(?P<close>\))?",
+    re.IGNORECASE,
+)
+"""A sum that is said again as a share of the whole of an economy."""
+
 _AFTER = re.compile(
     rf"(?P<dollars>{_DOLLARS})(?P<out> [(\[](?:{_AS} )*{_ABOUT}{_FOREIGN}(?: {_AS})?[)\]]|"
     rf",? (?:{_AS} )+{_ABOUT}{_FOREIGN},?)",
@@ -42,9 +58,28 @@ def in_dollars(text: str) -> str:
     'It sold goods for 54 billion dollars                      in 2022.'
     >>> in_dollars("It sold goods for 51 billion euros.")
     'It sold goods for 51 billion euros.'
+    >>> in_dollars("It cost 31 billion kroner in 2009 — $5 billion.")
+    'It cost $5 billion        in 2009             .'
+    >>> in_dollars("It cost 31 billion kroner, or 2 percent of GDP.")
+    'It cost                       2 percent of GDP.'
     """
     text = _BEFORE.sub(
         lambda match: " " * len(match["out"]) + match["dollars"] + " " * len(match["close"] or ""),
         text,
     )
-    return _AFTER.sub(lambda match: match["dollars"] + " " * len(match["out"]), text)
+    text = _AFTER.sub(lambda match: match["dollars"] + " " * len(match["out"]), text)
+    return _OF_OUTPUT.sub(_share_alone, _APART.sub(_dollars_first, text))
+
+
+def _dollars_first(match: re.Match[str]) -> str:
+    """Write a sum in dollars in the place of that in another currency, where it has room."""
+    room, rest = len(match["sum"]), len(match[0]) - match.end("between") + match.start()
+    if len(match["dollars"]) > room:
+        return match[0]
+    return match["dollars"].ljust(room) + match["between"] + " " * rest
+
+
+def _share_alone(match: re.Match[str]) -> str:
+    """Write blanks over a sum in another currency that a share of output says again."""
+    out, joint = " " * len(match["sum"]), " " * len(match["joint"])
+    return out + match["between"] + joint + match["share"] + " " * len(match["close"] or "")
