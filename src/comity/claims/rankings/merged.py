@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from comity.claims.claim import FIGURE, Interpretation
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation
 from comity.claims.rankings.turns import ToldRank
 from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
@@ -42,14 +42,14 @@ def with_ranks(
     >>> with_ranks("It fell.", [], [], lambda _: [], is_dated=False)
     ()
     """
-    every = filter(None, (_read(sentence, one, parse) for one in ranks))
-    ranked = [_of_its_day(reading, is_dated=is_dated) for reading in every]
+    every = (_read(sentence, one, parse, is_dated=is_dated) for one in ranks)
+    ranked = [reading for reading in every if reading]
     others = [old for old in read if not any(_is_replaced(old, new) for new in ranked)]
     return (*others, *(new for new in ranked if not any(_is_known(new, old) for old in others)))
 
 
 def _read(
-    sentence: str, rank: ToldRank, parse: Callable[[str], Sequence[Reading]]
+    sentence: str, rank: ToldRank, parse: Callable[[str], Sequence[Reading]], *, is_dated: bool
 ) -> Reading | None:
     """Return what a plain sentence is read as, in its own words; None for nothing."""
     part = TextSpan(sentence[rank.start : rank.end], rank.start, rank.end)
@@ -58,6 +58,8 @@ def _read(
             continue
         if not rank.is_sure:
             one = _unsure(one, is_only_strange=rank.is_only_strange)
+        if is_dated and one.test.time.kind == "now":
+            one = _of_its_day(one, one.test, is_owed=rank.is_owed)
         return part, one.undenied() if rank.is_owed else one
     return None
 
@@ -71,11 +73,18 @@ def _unsure(one: Interpretation, *, is_only_strange: bool) -> Interpretation:
     return replace(one, is_by_figure=True, is_plain=False, may_deny=False)
 
 
-def _of_its_day(reading: Reading, *, is_dated: bool) -> Reading:
-    """Return a reading, of the present of a text with a day as one that is left open."""
-    part, one = reading
-    is_open = is_dated and one.test is not None and one.test.time.kind == "now"
-    return (part, replace(one, gap=one.gap or wording.SOME_WORDS)) if is_open else reading
+_OF_MONTHS = ("fuel_", "crude_", "gas_", "coal_")
+"""Beginnings of measures of which the present of a text with a day is often that of a month."""
+
+
+def _of_its_day(one: Interpretation, test: ClaimTest, *, is_owed: bool) -> Interpretation:
+    """Return a reading of the present of a text with a day, which denies nothing.
+
+    It is left open where the sentence before says what is ranked, or where a month may be meant.
+    """
+    if is_owed or test.lookups[0].measure.startswith(_OF_MONTHS):
+        return replace(one, gap=one.gap or wording.SOME_WORDS)
+    return one.undenied()
 
 
 def _is_same(one: Interpretation, other: Interpretation) -> bool:
@@ -91,7 +100,8 @@ def _is_known(new: Reading, old: Reading) -> bool:
     if _is_same(one, other):
         return True
     is_of_it = one.states == other.states and one.is_of_measure_of(other)
-    return bool(one.gap) and is_of_it and _are_of_one_place(new, old)
+    is_figure_read = one.is_by_figure and not other.gap and _figure(one) == _figure(other)
+    return is_figure_read or (bool(one.gap) and is_of_it and _are_of_one_place(new, old))
 
 
 def _are_of_one_place(one: Reading, other: Reading) -> bool:

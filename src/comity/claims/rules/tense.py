@@ -66,13 +66,16 @@ def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
         return reading
     at = part.text.find(one.test.quantity.text)
     before = sentence[: part.start + at] if at >= 0 else ""
-    is_apart = _is_told_apart(part, before)
+    is_apart = one.test.lookups[0].measure in _LESS_IS_MORE or _is_told_apart(part, before)
     direction = 0 if is_apart else bool(_ROSE.search(before)) - bool(_FELL.search(before))
     if _RECORD.search(part.text):
         direction = -2 if _LOW.search(part.text) else 2
     base = _year_of_base(one.test, before, sentence)
     return part, replace(one, test=replace(one.test, direction=direction, from_year=base))
 
+
+_LESS_IS_MORE = frozenset({"freedom_rating"})
+"""Measures of which a lower value is a better one: "down to" may be of either."""
 
 _BY_AMOUNT = re.compile(r"\bby [^,;]{1,40}?(?: in (?:19|20)\d\d)?,? to (?:\w+ ){0,2}$")
 

@@ -58,7 +58,7 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "bill
 
 _HEDGES: dict[Hedge, str] = {
     "over": r"more than|over|above|at least|upwards? of|exceed(?:s|ed|ing)?|in excess of|"
-    r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)|(?:pass|cross|breach)(?:es|ed)",
+    r"no (?:less|fewer) than|well over|topped|tops|surpass(?:es|ed)|(?:pass|cross|breach)(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|well under|short of|"
     r"(?<!add )(?<!adds )(?<!added )(?<!adding )up to",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"

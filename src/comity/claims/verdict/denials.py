@@ -103,15 +103,20 @@ def _is_other_size(
         return _is_of_other_rank(test, stated, year, data, is_literal=is_literal)
     if is_literal and stated.hedge == "about":
         return False  # a size by heart may be that of another year or whole
-    is_named = is_literal or not interpretation.is_by_figure or interpretation.is_named_in_full
     measured = _measured(verdict, stated, data, is_literal=is_literal)
-    if not _is_far(stated, measured, FAR if is_named else FAR_SECONDED):
+    if not _is_far(stated, measured, _part_off(interpretation)):
         return False
     meant = list(measures_meant(test, data, is_literal=is_literal))
     around = 1 if stated.unit == "count" else AROUND
     sizes = figures_within_reach(test, meant, interpretation.nearby, year, data, around)
     slack = 2 * SAME if stated.hedge == "about" else SAME
     return not any(is_same(stated, one, slack) for one in sizes)
+
+
+def _part_off(interpretation: Interpretation) -> float:
+    """Return by what part a figure must be off: by more where only its clause names the states."""
+    is_named = interpretation.is_whole or interpretation.is_named_in_full
+    return FAR if is_named or not interpretation.is_by_figure else FAR_SECONDED
 
 
 def _is_other_way_round(test: ClaimTest, year: int, data: EvidenceData) -> bool:

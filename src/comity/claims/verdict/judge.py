@@ -264,10 +264,6 @@ HAD_BEFORE = 2
 """For how many years before a rank must have been held that is said to have been reached."""
 
 
-_LESS_IS_MORE = frozenset({"freedom_rating"})
-"""Measures of which a lower value is a better one: "down to" may be of either."""
-
-
 def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a figure said to have risen was as high in all years before, or reversed.
 
@@ -276,7 +272,7 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
     A rank said to have been reached was that of the two years before.
     """
-    if not test.direction or test.lookups[0].measure in _LESS_IS_MORE:
+    if not test.direction:
         return False
     if test.is_of_rank:
         return all(evaluate(test, y, data) == "exact" for y in range(year - HAD_BEFORE, year))
