@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from comity.claims.candidate_rules import candidate_rules
@@ -233,6 +235,21 @@ def test_where_the_state_of_a_rank_is(names):
 
 def test_a_ranking_leaves_what_was_read_before():
     assert with_ranks("It was second.", [], [], lambda _: [], is_dated=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("Italy is the main destination of Albanian exports.", True),
+        ("Italy is the third main destination of Albanian exports.", False),
+        ("The three largest arms importers were India, Saudi Arabia and China.", True),
+        ("The three largest arms importers were India, Saudi Arabia and Peru.", False),
+    ],
+)
+def test_a_rank_of_today_in_a_text_with_a_day_is_of_that_day(text, is_so, values):
+    claims = check(document_from_text(text), values, written=date(2014, 6, 1)).claims
+    assert (claims[-1].verdict.name is SUPPORTED) == is_so
+    assert CONTRADICTED not in [one.verdict.name for one in claims]
 
 
 def test_a_clause_has_rules_that_may_read_it(names):

@@ -54,12 +54,13 @@ def _read(
     """Return what a plain sentence is read as, in its own words; None for nothing."""
     part = TextSpan(sentence[rank.start : rank.end], rank.start, rank.end)
     for _, one in parse(rank.text):
-        if one.test is None or not {rank.states[-1]} <= {*one.states} <= {*rank.states}:
+        test = one.test
+        if test is None or not {rank.states[-1]} <= {*one.states} <= {*rank.states}:
             continue
         if not rank.is_sure:
             one = _unsure(one, is_only_strange=rank.is_only_strange)
-        if is_dated and one.test.time.kind == "now":
-            one = _of_its_day(one, one.test, is_owed=rank.is_owed)
+        if is_dated and test.time.kind == "now":
+            one = _of_its_day(one, test, is_owed=rank.is_owed)
         return part, one.undenied() if rank.is_owed else one
     return None
 

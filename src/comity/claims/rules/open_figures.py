@@ -121,7 +121,15 @@ def _is_timed(part: TextSpan, time: TimeSpan, sentence: str) -> bool:
     if time.kind == "now" or f"{time.last or time.first}" in _with_windows(part.text):
         return True
     years = {int(year) for year in YEAR.findall(_with_windows(sentence))}
-    return years <= {time.first, time.last} and not _OTHER_TIME.search(sentence)
+    return years <= {time.first, time.last} and not _OTHER_TIME.search(_BASE.sub("", sentence))
+
+
+_BASE = re.compile(
+    r"(?i)\b(?:compared (?:to|with)|over|from|than(?: in)?|on) (?:the|a) "
+    r"(?:previous|preceding|prior|same|year) (?:year|period|earlier|before)\b|"
+    r"\byear[- ]on[- ]year\b"
+)
+"""From when a growth is told, which is the time of no level."""
 
 
 def _with_windows(text: str) -> str:
@@ -139,8 +147,8 @@ _WINDOW = re.compile(r"\b((?:19|20)\d\d)(?:[-–/]| to | and )(\d{4}|\d\d)\b")
 
 _OTHER_TIME = re.compile(
     r"(?i)\b(?:today|now|currently|once(?! (?:in|that|each|more|again)\b)|later|earlier|ago|"
-    r"since|before|previous\w*|former\w*|used to|had been|(?<!that )(?<!same )years?|decades?|"
-    r"century|then|at first|still|already|yet to|after|until)\b"
+    r"since|before|previous\w*|former\w*|used to|had been|decades?|century|then|at first|still|"
+    r"(?<!that )(?<!same )(?<!last )(?<!this )years?|already|yet to|after|until)\b"
 )
 """Words of another time than the one year that a sentence names."""
 
