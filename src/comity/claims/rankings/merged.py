@@ -101,8 +101,9 @@ def _is_known(new: Reading, old: Reading) -> bool:
     if _is_same(one, other):
         return True
     is_of_it = one.states == other.states and one.is_of_measure_of(other)
-    is_figure_read = one.is_by_figure and not other.gap and _figure(one) == _figure(other)
-    return is_figure_read or (bool(one.gap) and is_of_it and _are_of_one_place(new, old))
+    is_sure = not (other.gap or other.is_by_figure)
+    is_read = is_sure and one.is_by_figure and _figure(one) == _figure(other)
+    return is_read or (bool(one.gap) and is_of_it and _are_of_one_place(new, old))
 
 
 def _are_of_one_place(one: Reading, other: Reading) -> bool:
