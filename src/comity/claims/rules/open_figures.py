@@ -129,7 +129,7 @@ _BASE = re.compile(
     r"(?:previous|preceding|prior|same|year) (?:year|period|earlier|before)\b|"
     r"\byear[- ]on[- ]year\b"
 )
-"""From when a growth is told, which is the time of no level."""
+"""The year from which a growth counts, which is the time of no level."""
 
 
 def _with_windows(text: str) -> str:
