@@ -79,6 +79,10 @@ def parts_of(sentence):
         ("The visit by President Carter to India in 1978 changed little.", 1),
         ("Turkey imposed a trade embargo on Armenia in 1993.", 1),
         ("That did not keep Greece from militarised disputes with Turkey in 1974.", 1),
+        ("Poland, rated free in 2015, is freer than Turkey, which was rated not free in 2019.", 2),
+        ("Mali was only partly free in 2014.", 1),
+        ("India and China held joint exercises in 2003, 2007 and 2008.", 3),
+        ("Ukraine was sanctioned by Russia from 2014.", 1),
         ("Bolivia, which broke off relations with Chile in 1978, still has no embassy there.", 2),
     ],
 )
@@ -104,6 +108,7 @@ def test_what_is_so_is_borne_out(claims, sentence, number):
         "Britain first used its veto in 1963.",
         "Obama was the first American president to visit India in 2010.",
         "The United States has kept trade sanctions on Cuba in force since 1950.",
+        "Poland was rated not free in 2015.",
         "The alleged 1962 war between India and China was an invention.",
     ],
 )

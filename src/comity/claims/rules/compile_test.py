@@ -13,6 +13,8 @@ from comity.claims.rules.compile_roles import PlacedLookups
 from comity.claims.rules.compile_states import lookups_of_states
 from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of, unit_of
 from comity.claims.text.clauses import Clause
+from comity.claims.text.times import TimeSpan
+from comity.claims.topics.turns import from_then
 from comity.panels.codebook import Describe, Description
 from comity.states.names import find
 from comity.unit import UnitKind
@@ -171,7 +173,7 @@ def _interpretation(
     )
     test = ClaimTest(
         lookups=operationalisation.lookups,
-        time=clause.time,
+        time=_time_of(clause, chosen),
         criterion=operationalisation.criterion,
         against=operationalisation.against,
         quantity=operationalisation.quantity,
@@ -191,6 +193,12 @@ def _interpretation(
         )
     )
     return Interpretation(rule.name, rule.says, about, test, "", are_roles_clear=lead > 0)
+
+
+def _time_of(clause: Clause, measure: Description) -> TimeSpan:
+    """Return the time of a clause; of sanctions in force "from 2006" that year."""
+    is_of_sanctions = measure.name.endswith("sanctions_imposed")
+    return from_then(clause.time, clause.masked) if is_of_sanctions else clause.time
 
 
 def _is_lasting(test: ClaimTest, measure: Description, clause: Clause) -> bool:

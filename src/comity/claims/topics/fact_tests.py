@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Lookup
-from comity.claims.grammar.membership import CLASSES, JOINED, LEFT, MEMBER
+from comity.claims.grammar.membership import CLASSES, JOINED, LEFT, MEMBER, class_test
 from comity.claims.text.times import EARLIEST, TimeSpan
 from comity.claims.topics.counted import has_count, test_of_count
 from comity.claims.topics.parts.denied import is_of_all_time
@@ -22,6 +22,7 @@ from comity.claims.topics.turns import (
     EVER,
     FIRST,
     LAST,
+    from_then,
 )
 from comity.panels.codebook import Description
 
@@ -70,8 +71,15 @@ _REGIMES = {"democra": "democracy", "autocra": "autocracy", "dictator": "autocra
 """The class of a regime by how its name begins."""
 
 
+_FREE = re.compile(r"\b(?:partly free|unfree|free)\b")
+"""The classes of Freedom House."""
+
+
 def _of_class(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     """Build the test of the class of a regime in a year, or in every year since one."""
+    if fact.measure.name == "freedom_rating":
+        free = _FREE.search(fact.masked) if fact.said is Said.SO else None
+        return class_test(test, free[0], every=False) if free else None
     name = next((one for begins, one in _REGIMES.items() if begins in fact.masked), "")
     criterion = CLASSES[fact.measure.name].get(name)
     if criterion is None or fact.said not in (Said.SO, Said.NOT_SO) or test.time.kind == "now":
@@ -105,6 +113,7 @@ def _of_state(test: ClaimTest, fact: Fact) -> ClaimTest | None:
         test = replace(test, criterion=AMBASSADOR)
     if _SINCE_DECADE.search(fact.masked) and time.kind == "between":
         time = TimeSpan("since", first=time.last)
+    time = from_then(time, fact.masked)
     test = _by_one_of_two(replace(test, time=time), fact.topic)
     if fact.is_of_any_time(time):
         return replace(test, criterion=EVER, time=_up_to(time, fact.now))

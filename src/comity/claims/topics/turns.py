@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -39,6 +40,24 @@ TURNS: Mapping[str, Callable[[float, float], bool]] = {
     "ended": lambda before, after: after <= 0 < before,
 }
 """By quantity, whether the values of two recorded years are those of such a turn."""
+
+_FROM_THEN = re.compile(
+    r"\b(?:was|were|had|maintained|kept)\b(?!.*\b(?:since|on|onwards?)\b)"
+    r".*\bfrom (?:1[89]|20)\d\d\b"
+)
+
+
+def from_then(time: TimeSpan, masked: str) -> TimeSpan:
+    """Return the year from which something was so that may have ended since; other times as is.
+
+    >>> from_then(TimeSpan("since", first=2006), "it was sanctioned from 2006").kind
+    'year'
+    >>> from_then(TimeSpan("since", first=2006), "it has been sanctioned since 2006").kind
+    'since'
+    """
+    is_then = time.kind == "since" and _FROM_THEN.search(masked) is not None
+    return TimeSpan("year", last=time.first) if is_then else time
+
 
 LONGEST = 10
 """How many years may be between two recorded ones, of which the turn is in one."""

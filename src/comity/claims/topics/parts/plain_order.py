@@ -113,6 +113,11 @@ def _of_neither(match: re.Match[str]) -> str:
     return f"{match['one']} or {match['other']}{match['own'] or ''} not"
 
 
+_UNFREE = re.compile(
+    r"(?<=rated )not free\b|(?<=ranked )not free\b|(?<=classed )not free\b|(?<=deemed )not free\b"
+)
+"""A class of Freedom House whose name denies."""
+
 _KEPT_FROM = re.compile(
     r"\b(?:that |this |which |it )?(?:did|does|do|has|have|had) not (?:keep|kept|saved?|spared?|"
     r"stop(?:ped)?|prevent(?:ed)?|deter(?:red)?) (?P<who>(?:the )?<\d+>|it|them|the two)(?: from)? "
@@ -134,6 +139,7 @@ def plain_words(masked: str) -> str:
     '<0> or <1> has not an embassy in <2>'
     """
     masked = " ".join(masked.split())
+    masked = _UNFREE.sub("unfree", masked).replace("only partly free", "partly free")
     masked = _KEPT_FROM.sub(r"\g<who> had ", masked)
     masked = _NEITHER.sub(_of_neither, masked)
     masked = _CLEFT.sub(r"\g<rest> \g<time>", masked)
