@@ -89,7 +89,7 @@ def test_the_words_tell_whether_it_is_so_began_or_ended(measure, words, said):
 def test_every_fact_is_of_something_that_is_so_or_is_counted(values):
     facts = [one for one in topics() if one.asserts]
     assert len(facts) > 15
-    levels = {"representation_level", "polity_score"}  # of which a fact asks for a level or a class
+    levels = {"representation_level", "polity_score", "freedom_rating"}  # of levels and classes
     facts = [one for one in facts if one.measures[0] not in levels]
     kinds = {values.describe(name).unit.kind.value for one in facts for name in one.measures[:1]}
     assert kinds <= {"boolean", "count", "money"}
