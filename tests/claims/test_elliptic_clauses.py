@@ -87,3 +87,27 @@ def test_two_who_did_the_same_together_are_read_as_two(values):
     text = "Peru and Chile have no pact of mutual defence, nor have Kenya and Uganda."
     assert read(text, values, {501, 500}, "defence_obligation")
     assert not read(text, values, {501, 155}, "defence_obligation")
+
+
+TOPS = [
+    (
+        "France was Algeria's main supplier in 2010, but China stands first today.",
+        ({615, 710}, "import_share", "supported"),
+    ),
+    (
+        "France was Algeria's main supplier in 2010, but Cuba stands first today.",
+        ({615, 40}, "import_share", "untestable"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOPS)
+def test_who_has_a_place_now_has_it_among_the_partners_spoken_of(text, expected, values):
+    states, measure, verdict = expected
+    (one,) = read(text, values, states, measure)
+    assert one.verdict.name == verdict
+
+
+def test_exports_without_an_owner_are_those_of_whose_customer_was_named(values):
+    text = "Switzerland, not China, was Zambia's best customer in 2023: 28 percent of exports."
+    assert read(text, values, {551, 225}, "export_share")[0].interpretation.states == (551, 225)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.claims.claim import ClaimTest, Lookup
-from comity.claims.ellipses.doers import find_doers
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
+from comity.claims.ellipses.doers import find_doers, find_tops
 from comity.claims.ellipses.elided import (
     ElidedClause,
     Reading,
@@ -17,7 +17,9 @@ from comity.claims.ellipses.elided import (
 )
 from comity.claims.text.masks import NAME
 from comity.claims.text.mentions import Mention
+from comity.claims.text.quantities import Quantity
 from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import NOW, TODAY, TimeSpan
 
 _TWO_JOINED = f"{NAME} and "
 
@@ -43,6 +45,40 @@ def read_acts(
             done = replace(moved[0], negated=test.negated != is_turned)
             is_sure = moved[1] and clause.is_sure and len(test.lookups) == 1
             yield part, of_another(before[1], done, before[1].gap, is_sure=is_sure)
+
+
+def read_tops(
+    sentence: str, masked: str, read: Sequence[Reading], mentions: Sequence[Mention]
+) -> Iterator[Reading]:
+    """Yield who has a place now, or is the first, among the partners of the clause before.
+
+    >>> [*read_tops("Peru left.", "§§§§ left.", [], [])]
+    []
+    """
+    for clause in find_tops(masked, mentions):
+        ranked = [one for one in read if _is_ranked(one[1])]
+        before = _act_before(clause, ranked)
+        if before is None or before[1].test is None:
+            continue
+        lookup, base = before[1].test.lookups[0], before[1]
+        rank = Quantity(1.0, "rank", 0.0, "", sentence[clause.start : clause.end])
+        other = Lookup(lookup.measure, (lookup.states[0], clause.state))
+        test = ClaimTest((other,), _time_of(rank.text, before[1].test.time), FIGURE, quantity=rank)
+        part = TextSpan(rank.text, clause.start, clause.end)
+        if clause.state not in lookup.states:
+            yield part, of_another(base, test, base.gap, is_sure=True)
+
+
+def _is_ranked(one: Interpretation) -> bool:
+    """Return whether a reading is of a partner of a state, ranked or with its share."""
+    test = one.test
+    is_share = test is not None and test.lookups[0].measure.endswith("_share")
+    return is_share and test is not None and len(test.lookups) == 1 and not test.against
+
+
+def _time_of(words: str, time: TimeSpan) -> TimeSpan:
+    """Return today for words that say so, else the time of the clause before."""
+    return NOW if TODAY.search(words) or " now" in words else time
 
 
 def _of_doers(

@@ -24,6 +24,29 @@ _PLAIN = re.compile(
 )
 
 
+_NOW = r"(?:now|today|currently|instead|alone|since)"
+_TOP = re.compile(
+    rf"(?P<list>{_WHO}) (?:{_NOW} )*(?:"
+    r"(?:has|holds?|took|has taken|occup(?:ies|ied)|enjoys|claims|fills) (?:now )?(?:it\b|"
+    r"th(?:at|is|e) (?:place|position|role|spot|title|top spot|top place|first place|lead)\b)|"
+    r"(?:stands?|is|ranks?|comes?|sits?) (?:now )?(?:at the top|first|top|on top|in (?:first|top) "
+    rf"place|number one))(?: {_NOW})*(?=[.,;:)]|$| (?:with|at|on) )"
+)
+"""Who has a place now that was spoken of, or is the first."""
+
+
+def find_tops(masked: str, mentions: Sequence[Mention]) -> Iterator[ElidedClause]:
+    """Find who has a place now, or is the first, of what the clause before ranks.
+
+    >>> masked = "§§§§ was first; §§§§§ has it now."
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(16, 21, (155,), "name")]
+    >>> [one.state for one in find_tops(masked, mentions)]
+    [155]
+    """
+    for match in _TOP.finditer(masked):
+        yield from _each(match, mentions)
+
+
 def find_doers(masked: str, mentions: Sequence[Mention]) -> Iterator[tuple[ElidedClause, str]]:
     """Find who did the same or did not, each with "same", "yes" or "no" for what is said of it.
 

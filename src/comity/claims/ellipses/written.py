@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import Interpretation
-from comity.claims.ellipses.acts import read_acts
+from comity.claims.ellipses.acts import read_acts, read_tops
 from comity.claims.ellipses.elided import Reading
 from comity.claims.ellipses.levels import read_levels
 from comity.claims.text.masks import masked_evenly
@@ -27,6 +27,7 @@ def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> l
     added = [
         *read_levels(sentence, masked, read, mentions),
         *read_acts(sentence, masked, read, mentions),
+        *read_tops(sentence, masked, read, mentions),
     ]
     new = [one for one in added if not any(_is_known(one[1], old) for _, old in read)]
     others = [one for one in read if not any(_is_left_over(one, other) for other in new)]

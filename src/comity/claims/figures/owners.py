@@ -153,9 +153,15 @@ def _by_possessor(part: FigurePart, scene: Scene) -> tuple[int, int] | None:
     return (possessor, subject) if possessor and subject else None
 
 
+_OF_OWN = re.compile(
+    r" of (?:its|total|all|overall|the total) |"
+    r"^[^#]*#\d+ of (?:exports|imports|trade|sales|purchases)\b(?! (?:of|from|to|by|with)\b)"
+)
+
+
 def _possessor(part: FigurePart) -> int | None:
     """Return the state whose partner the sentence speaks of, which "its trade" means."""
-    is_of_own = re.search(r" of (?:its|total|all|overall|the total) ", part.text)
+    is_of_own = _OF_OWN.search(part.text)
     match = _POSSESSES.search(part.opening) if is_of_own else None
     return part.code(match, match.lastindex or 1) if match else None
 
