@@ -274,7 +274,8 @@ class Interpretation:
     ``nearby`` are the states that its whole sentence names. It is named in full where the words
     of its figure name every state and the year that are tested, named around where those of its
     clause do, and plain where besides nothing in the sentence denies, or is of another time. It is
-    seconded where the data bear out another figure of the same states and year in its sentence.
+    seconded where the data bear out another figure of the same states and year in its sentence,
+    and names its measure where that is not the one of the figure before.
     What rests on a figure is read as that was, of another state, and is surely of its measure
     where the data bear the figure out.
     """
@@ -294,6 +295,7 @@ class Interpretation:
     is_named_around: bool = False
     is_plain: bool = False
     is_seconded: bool = False
+    names_measure: bool = False
     nearby: tuple[int, ...] = ()
     rests_on_figure: bool = False
 

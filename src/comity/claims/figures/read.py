@@ -84,10 +84,18 @@ def _is_of_inner(part: FigurePart) -> bool:
     return _OF_INNER.match(part.after) is not None and not part.states
 
 
+_OF_NEXT = re.compile(r"^ (?:of|that of)(?: (?:the|its|their|<\d+d?>(?:'s)?))+ $")
+
+
+def _is_of_next(part: FigurePart) -> bool:
+    """Return whether a figure is a part of the one right after it: "half of Italy's 3 percent"."""
+    return part.closing.startswith("#") and _OF_NEXT.match(part.after) is not None
+
+
 def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
-    """Return whether a figure counts, is of both, an age, or a part of the figure before."""
+    """Return whether a figure counts, is of both, an age, or a part of one before or after it."""
     is_counted = _is_number_word(part, opening) or _is_of_both(part)
-    return is_counted or _is_age(part) or _is_of_inner(part)
+    return is_counted or _is_age(part) or _is_of_inner(part) or _is_of_next(part)
 
 
 def _spoken(context: Context) -> Frame | None:
@@ -245,6 +253,7 @@ def _interpretation(
         wording.FIGURE_ALONE if quantity is None else "",
         are_roles_clear=is_clear,
         is_by_figure=True,
+        names_measure=not frame.is_inherited,
     )
 
 

@@ -110,9 +110,9 @@ _OWN_SHARE = re.compile(
     r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
     r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
     r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
-    r"population|citizens|public|capabilit|power|spending|<\d|major|merchandise|deliver|"
+    r"population|citizens|public|capabilit|crude|coal|gas|power|spending|<\d|major|merchandise|deliver|"
     r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
-    r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
+    r")([a-z-]+)(?: (?:from|in|to|on|with|abroad)\b|\W*$)"
 )
 
 

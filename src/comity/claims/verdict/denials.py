@@ -159,9 +159,9 @@ def _is_of_two_compared(test: ClaimTest) -> bool:
 def _is_of_named(interpretation: Interpretation) -> bool:
     """Return whether a sentence names every state of a test, in clear roles; "they" does not."""
     test = interpretation.test
+    is_second = interpretation.is_seconded and interpretation.names_measure
     is_told = interpretation.is_plain and (
-        interpretation.is_named_in_full
-        or (interpretation.is_named_around and interpretation.is_seconded)
+        interpretation.is_named_in_full or (interpretation.is_named_around and is_second)
     )
     is_alone = interpretation.is_by_figure and not is_told
     if test is None or is_alone or not interpretation.are_roles_clear:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -132,11 +133,14 @@ def _confirmed(
     return replace(one, is_seconded=any(_is_of_same(test, other) for other in exact))
 
 
+_HAS_UNIT = re.compile(r"[%$]|per ?cent|illion|dollar", re.IGNORECASE)
+
+
 def _is_of_same(one: ClaimTest, other: ClaimTest) -> bool:
     """Return whether a figure with its unit is of the same states and year as another."""
     own, others = {*one.lookups[0].states}, {*other.lookups[0].states}
-    is_bare = one.quantity is None or one.quantity.text[-1:].isdigit()
-    return not is_bare and one != other and one.time == other.time and own <= others
+    has_unit = one.quantity is not None and _HAS_UNIT.search(one.quantity.text) is not None
+    return has_unit and one != other and one.time == other.time and own <= others
 
 
 def _is_of_other_time(one: ClaimTest, other: ClaimTest) -> bool:
