@@ -141,3 +141,24 @@ def test_each_of_several_years_of_war_is_one_also_after_a_span(values):
     text = "India and Pakistan fought wars in 1947-48, 1965, 1971 and 1999."
     years = {c.verdict.evidence[0].year for c in _claims(text, values)}
     assert years == {1947, 1965, 1971, 1999}
+
+
+ENDS = [
+    "Between 2020 and 2023 India's deficit with China widened from $45.7 billion to $103 billion.",
+    "India's deficit with China widened between 2020 and 2023, from $45.7 billion to $103 billion.",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_few_years_have_ends_where_no_arms_are_pooled_over_them(text, values):
+    figures = [c for c in _claims(text, values) if c.interpretation.stated]
+    assert {c.verdict.name.value for c in figures} == {"supported"}
+    assert [c.verdict.evidence[0].year for c in figures] == [2020, 2023]
+
+
+def test_the_five_years_before_others_are_those_over_which_arms_were_pooled(values):
+    text = (
+        "China supplied 43 percent of Thailand's arms in 2020-24, up from 20 percent in the "
+        "preceding five-year period."
+    )
+    assert [c.verdict.evidence[0].year for c in _claims(text, values)] == [2024, 2019]

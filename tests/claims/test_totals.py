@@ -137,3 +137,20 @@ def test_a_sum_for_arms_is_an_amount_that_is_not_judged(values):
     claim = _claims(text, values)[0]
     assert claim.verdict.name == "untestable"
     assert _measured([claim]) == {"arms_transfers"}
+
+
+ANOTHER = [
+    "Peru's exports to China were 22 billion dollars in 2023, while its debt fell to 5 billion "
+    "dollars.",
+    "India's trade deficit with China widened to $103.2 billion in 2023, against $45.7 billion "
+    "three years earlier, as imports from the neighbour climbed to $60 billion.",
+    "Peru's exports to China were 22 billion dollars in 2023, as copper sales rose to 49 billion "
+    "dollars.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER)
+def test_what_something_else_came_to_denies_nothing_of_the_clause_before(text, values):
+    names = [c.verdict.name.value for c in _claims(text, values)]
+    assert names[0] == "supported"
+    assert "contradicted" not in names

@@ -76,7 +76,9 @@ class FigureTimes:
         both = windows_compared(sentence)
         self._earlier, self._later = both or (NOW, NOW)
         self._ends = (
-            _ends_of(find_time(sentence, now)) or both or _windows_before(sentence, context)
+            _ends_of(find_time(sentence, now), sentence)
+            or both
+            or _windows_before(sentence, context)
         )
         self._resumed: TimeSpan | None = None
         self._unit: QuantityUnit | None = None
@@ -154,11 +156,17 @@ def _has_later_time(part: FigurePart) -> bool:
     return _OTHER_TIME.search(rest[: year.start()]) is not None
 
 
-def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
-    """Return the first and the last year of a long time, from and to which figures changed."""
+_POOLED = re.compile(r"\b(?:arms|weapon\w*|armaments)\b", re.IGNORECASE)
+
+
+def _ends_of(time: TimeSpan, sentence: str) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the first and the last year of a time, from and to which figures changed.
+
+    A few years are no such time where they may be those over which arms are pooled.
+    """
     if time.kind != "between" or time.first is None or time.last is None:
         return None
-    if time.last - time.first <= LONGEST_WINDOW:
+    if time.last - time.first <= LONGEST_WINDOW and _POOLED.search(sentence):
         return None
     return TimeSpan("year", last=time.first), TimeSpan("year", last=time.last)
 
@@ -169,8 +177,12 @@ def _windows_before(sentence: str, context: Context) -> tuple[TimeSpan, TimeSpan
 
 
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
-    """Return the year of one of two figures without any: those of the two before, in turn."""
-    if YEAR.search(part.text):
+    """Return the year of one of two figures without any: those of the two before, in turn.
+
+    Both years are also of the first figure that follows them: "between 2010 and 2013 it rose from".
+    """
+    years = {int(year) for year in YEAR.findall(part.text)}
+    if years and (ends is None or years != {one.last for one in ends if one.kind == "year"}):
         return None
     if _FROM.search(part.before) and (own := _OWN_ENDS.match(f"{part.after}{part.closing}")):
         return TimeSpan("year", last=int(own[1]))

@@ -95,3 +95,44 @@ def time_inserted(pieces: list[Piece], written: str, times: Sequence[TimeSpan]) 
         match[1] for one in pieces if one.inside and (match := _DATED_FIGURE.match(one.text))
     ]
     return times[int(numbers[0])] if len(numbers) == 1 and "<t" not in written else None
+
+
+_OTHER_FLOW = re.compile(
+    r"(?:and |but |while |whereas )?(?:its|their|the|<a\d+>|<s\d+>'s) (?:own )?"
+    r"(?:imports|exports|purchases|sales|deliveries|trade|share|deficit|surplus)\b"
+)
+"""Words of a flow of its own, the figure of which is none of the clause before."""
+
+_CONJUNCTION = (
+    r"(?:and|but|while|whereas|as|when|though|although|after|before|since|because|where|yet|even|"
+    r"just|with|so|until|if)"
+)
+_SAME = (
+    r"(?:it|they|this|that|these|those|which|who|then|later|again|now|only|still|has|have|had|was|"
+    r"were|is|are|be|been|to|rising|falling|growing|up|down|(?:the |this |that |its )?(?:same )?"
+    r"(?:figure|share|sum|amount|level|value|proportion|total|number|rate|percentage|balance|gap|"
+    r"deficit|surplus|two|pair|latter|former))"
+)
+_CHANGED = (
+    r"(?:rose|risen|fell|fallen|gr[eo]wn?|climbed|dropped|declined|increased|decreased|jumped|surged|"
+    r"soared|plunged|plummeted|shrank|shrunk|slid|sank|sunk|went|came|amounted|stood|doubled|tripled|"
+    r"halved|expanded|contracted|swelled|slipped|ballooned|widened|narrowed|rallied|recovered|hit|"
+    r"reached|cut|raised|reduced)"
+)
+_OF_ANOTHER = re.compile(
+    rf"^(?:{_CONJUNCTION} )*+(?!{_SAME}\b)(?!{_CHANGED}\b)[a-z][^<>,;]*? "
+    rf"(?:(?:has|have|had|was|were|been) )*(?:\w+ly )?{_CHANGED}(?: up| down| back)?$"
+)
+"""A subject of its own that changed: "while its debt fell", whose figure follows."""
+
+
+def is_of_another(piece: Piece) -> bool:
+    """Return whether a piece is of something else, whose figures are none of the clause before.
+
+    >>> is_of_another(Piece("while its debt fell", 0, 0, inside=False))
+    True
+    >>> is_of_another(Piece("before it fell back", 0, 0, inside=False))
+    False
+    """
+    text = piece.text.strip(" ,")
+    return _OTHER_FLOW.match(text) is not None or _OF_ANOTHER.match(text) is not None

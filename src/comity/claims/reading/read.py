@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
 from comity.claims.grammar.parse import Parse, Surroundings, parse
 from comity.claims.grammar.patterns import pattern
-from comity.claims.grammar.pieces import Piece, cut, join, time_inserted
+from comity.claims.grammar.pieces import Piece, cut, is_of_another, join, time_inserted
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
@@ -167,10 +167,13 @@ def _step(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     before, pieces = sentence.last, sentence.pieces
     upto, reads = _longest(at, sentence)
     upto, reads = at_time_after(pieces, upto, reads, sentence.tokens)
+    is_as_before = sentence.last is before and not reads
     if not upto:
         _skip(pieces[at], sentence)
         if sentence.last is before:
             _forget(pieces[at], sentence)
+    if is_as_before and is_of_another(pieces[at]):
+        sentence.last, sentence.noun = None, ""
     if not reads and goes_on_of_which(pieces[at : at + 2], sentence.tokens.masked):
         sentence.subject = next(iter(sentence.states[-1:]), sentence.subject)
     return upto, reads
@@ -199,8 +202,6 @@ _OF_ITS_OWN = re.compile(
 
 def _forget(piece: Piece, sentence: _Progress) -> None:
     """Forget the clause before once another state is named: what follows may be of that."""
-    if _OTHER_FLOW.match(piece.text.strip(" ,")):
-        sentence.last, sentence.noun = None, ""
     if re.search(r"<[sa]\d+>", piece.text) and not _REPORTS.search(piece.text):
         sentence.last = None
         if _OF_ITS_OWN.search(piece.text):
@@ -258,13 +259,6 @@ def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
         if reads := _read(carried, sentence):
             return reads
     return []
-
-
-_OTHER_FLOW = re.compile(
-    r"(?:and |but |while |whereas )?(?:its|their|the|<a\d+>|<s\d+>'s) (?:own )?"
-    r"(?:imports|exports|purchases|sales|deliveries|trade|share|deficit|surplus)\b"
-)
-"""Words of a flow of its own, the figure of which is none of the clause before."""
 
 
 def _with_brackets(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:

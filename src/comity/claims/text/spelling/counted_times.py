@@ -73,7 +73,8 @@ _COUNTED = re.compile(
 _LATER = ("later", "on", "following", "next", "subsequent", "after", "afterwards", "that followed")
 _WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
 _WINDOW_BEFORE = re.compile(
-    r"\bin the (?:(?:previous|preceding) five(?: years)?|five(?: years)? (?:before|earlier))"
+    r"(?<!\bthan )\bin the (?:(?:previous|preceding|prior) five(?: years|[- ]year period)?|"
+    r"five(?: years|[- ]year period)? (?:before|earlier))"
     r"(?=[,.;)]|$| (?:and|but|while)\b)"
 )
 """The five years before others that the sentence names: those of pooled arms deliveries."""
