@@ -162,3 +162,17 @@ def test_the_five_years_before_others_are_those_over_which_arms_were_pooled(valu
         "preceding five-year period."
     )
     assert [c.verdict.evidence[0].year for c in _claims(text, values)] == [2024, 2019]
+
+
+def test_the_year_of_a_figure_may_follow_what_brackets_add_to_it(values):
+    text = (
+        "Kenya's exports to Uganda rose to 950 million dollars (Sh130 billion) in 2023 from 900 "
+        "million dollars (Sh92 billion) in 2019."
+    )
+    years = [c.verdict.evidence[0].year for c in _claims(text, values)]
+    assert years == [2023, 2019]
+
+
+def test_what_tops_a_sum_is_above_it(values):
+    text = "Spain's trade with Portugal tops 66 billion dollars."
+    assert not _claims(text, values)[0].verdict.name.is_definite

@@ -49,6 +49,9 @@ _TO_NEXT = re.compile(r"^[^,;#]* to (?:\w+ ){0,2}#")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
+_AFTER_BRACKET = re.compile(r"^ ?\([^()]*\) (?:in|by|for|during) ((?:1[89]|20)\d\d)\b(?!\s?[-–/])")
+"""The year of a figure after what brackets add to it: "5 billion dollars (4.6 in euros) in 2022"."""
+
 _REACHED = re.compile(
     r"(?:\b(?:(?:doubl|tripl|trebl|quadrupl|increas|decreas|surg|climb|plung|declin|dropp)ed|rose|"
     r"grew|fell)\b,? to|fold\b,? to|\breach(?:ed|ing)|\bhit|^ ?to) "
@@ -122,6 +125,8 @@ class FigureTimes:
         is_changed = self._unit == part.stated.unit and _FROM_THAT.search(part.between)
         if is_changed and not YEAR.search(part.after):
             return NOW
+        if match := _AFTER_BRACKET.match(f"{part.after}{part.closing}"):
+            return TimeSpan("year", last=int(match[1]))
         if part.time.kind != "now":
             is_own = YEAR.search(part.text) is not None
             return part.time if is_own or part.time != self._earlier else self._later
