@@ -50,7 +50,7 @@ _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
 _AFTER_BRACKET = re.compile(r"^ ?\([^()]*\) (?:in|by|for|during) ((?:1[89]|20)\d\d)\b(?!\s?[-–/])")
-"""The year of a figure after what brackets add to it: "5 billion dollars (4.6 in euros) in 2022"."""
+"""The year of a figure after what brackets add to it: "5 billion dollars (4.6 euros) in 2022"."""
 
 _REACHED = re.compile(
     r"(?:\b(?:(?:doubl|tripl|trebl|quadrupl|increas|decreas|surg|climb|plung|declin|dropp)ed|rose|"
