@@ -181,13 +181,18 @@ def _windows_before(sentence: str, context: Context) -> tuple[TimeSpan, TimeSpan
     return None if YEAR.search(sentence) else context.windows
 
 
+def _has_another_year(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> bool:
+    """Return whether a part names a year, and not just the two between which figures changed."""
+    years = {int(year) for year in YEAR.findall(part.text)}
+    return bool(years) and years != {one.last for one in ends or () if one.kind == "year"}
+
+
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
     """Return the year of one of two figures without any: those of the two before, in turn.
 
     Both years are also of the first figure that follows them: "between 2010 and 2013 it rose from".
     """
-    years = {int(year) for year in YEAR.findall(part.text)}
-    if years and (ends is None or years != {one.last for one in ends if one.kind == "year"}):
+    if _has_another_year(part, ends):
         return None
     if _FROM.search(part.before) and (own := _OWN_ENDS.match(f"{part.after}{part.closing}")):
         return TimeSpan("year", last=int(own[1]))
