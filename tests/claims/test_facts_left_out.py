@@ -83,6 +83,10 @@ def parts_of(sentence):
         ("Mali was only partly free in 2014.", 1),
         ("India and China held joint exercises in 2003, 2007 and 2008.", 3),
         ("Ukraine was sanctioned by Russia from 2014.", 1),
+        ("Georgia was hit with an embargo by Russia in 2006.", 1),
+        ("Peru looked on, Bolivia having broken off relations with Chile in 1978.", 1),
+        ("Iran protested, Egypt having broken off relations in 1979.", 1),
+        ("Egypt, which had an ambassador in Tehran in 1970, kept no mission there in 2000.", 1),
         ("Bolivia, which broke off relations with Chile in 1978, still has no embassy there.", 2),
     ],
 )

@@ -239,7 +239,7 @@ def _sentence_part(
 
 _TODAY = re.compile(
     r"\b(?:today|now|currently|these days|is|are|remains?|(?:still|no longer) "
-    r"(?:has|have|keeps?|maintains?))\b"
+    r"(?:has|have|keeps?|maintains?)|(?:has|have) no)\b"
 )
 
 

@@ -27,8 +27,8 @@ def completed(part: SentencePart, context: Context) -> SentencePart | None:
     if not part.named and PAIR.search(part.masked):
         pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
         return _with_both(part, pair) if len(pair) == 2 else None
-    if apposed := _as_apposed(part):
-        return apposed
+    if joined := _as_apposed(part) or _of_whom_before(part):
+        return joined
     if not part.may_carry and not _PRONOUN.search(part.masked):
         return None
     whole = _with_every(part, _understood(part, context))
@@ -40,6 +40,19 @@ def _as_apposed(part: SentencePart) -> SentencePart | None:
     others = [code for code in part.before[:1] if code not in part.named]
     is_apposed = _APPOSED.match(part.masked) and not VERB.search(part.masked)
     return part.with_state(others[0], _NO_PRONOUN) if is_apposed and others else None
+
+
+_ABSOLUTE = re.compile(r"^(?:with )?(?:the )?<\d+> having\b")
+
+
+def _of_whom_before(part: SentencePart) -> SentencePart | None:
+    """Return what a state did to the one named before: "Lima having cut ties"; None for others."""
+    others = [code for code in part.before if code not in part.named]
+    if not others or _ABSOLUTE.match(part.masked) is None:
+        return None
+    token = Mention(0, 0, (others[0],), "name")
+    masked = f"{part.masked} with <{len(part.mentions)}>"
+    return replace(part, masked=masked, mentions=(*part.mentions, token))
 
 
 def _with_every(part: SentencePart, understood: list[int]) -> SentencePart:
