@@ -58,7 +58,8 @@ _LEFT_BEHIND = re.compile(
 """Whom another is ahead of: "with Chile far behind"."""
 
 _TIMES = re.compile(
-    rf" ?(?:as (?:[a-z]+ ){{1,2}}?as |more than |(?=that of |those of |what |the [a-z]+ of |"
+    r" ?(?:as (?:[a-z]+ ){1,2}?as |(?:more|larger|higher|bigger|greater) than |"
+    r"(?=that of |those of |what |the [a-z]+ of |"
     rf"(?:the )?{_WHO}['’])){_TARGET}"
 )
 _TOGETHER = re.compile(r",? (?:combined|(?:taken |put |both )?together)\b")

@@ -10,6 +10,7 @@ from comity.claims.ellipses.elided import Reading
 from comity.claims.ellipses.levels import read_levels
 from comity.claims.text.masks import masked_evenly
 from comity.claims.text.mentions import NameIndex
+from comity.wording import claims as wording
 
 
 def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> list[Reading]:
@@ -39,7 +40,7 @@ def _is_known(new: Interpretation, old: Interpretation) -> bool:
     if new.test is None or old.test is None or bool(new.test.against) != bool(old.test.against):
         return False
     is_same = {*new.states} == {*old.states} and new.is_of_measure_of(old)
-    return is_same and (not old.gap or bool(new.gap))
+    return is_same and (not old.gap or new.gap not in ("", wording.FIGURE_BEFORE))
 
 
 def _is_left_over(old: Reading, new: Reading) -> bool:

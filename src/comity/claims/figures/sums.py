@@ -109,6 +109,8 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     if frame := _fuel_of_exports(part, scene):
         return frame
+    if whole := _whole_trade(part):
+        return whole
     of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
     return of_two_states or _with_the_world(part, scene)
 
@@ -229,6 +231,21 @@ def _first(part: FigurePart, pattern: re.Pattern[str]) -> int | None:
     if not match:
         return None
     return part.code(match, match.lastindex or 1)
+
+
+_WHOLE_TRADE = re.compile(
+    r"(?:<(?P<n>\d+)>'s|<(?P<d>\d+)d>) (?:overall|total|foreign|external|entire|global|worldwide) "
+    r"(?:(?:foreign|external|goods|merchandise) )?(?:trade|commerce)\b"
+    r"(?! (?:with|between|to|from|balance|deficit|surplus|agreement))"
+)
+
+
+def _whole_trade(part: FigurePart) -> Frame | None:
+    """Read what one state trades with all others, whatever others the sentence compares it with."""
+    match = _WHOLE_TRADE.search(part.cue)
+    if match is None or _PARTNER.search(part.text):
+        return None
+    return Frame("total_trade", (part.code(match, "n" if match["n"] else "d"),), 0, "money")
 
 
 def _trade(part: FigurePart, scene: Scene) -> Frame | None:

@@ -27,7 +27,8 @@ def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Inte
         return list(readings)
     exact = [one.test for one in figures if one.test and _is_exact(one, data)]
     confirmed = (_confirmed(one, exact, data) if _is_figure(one) else one for one in readings)
-    return [_resting(one, exact) for one in confirmed]
+    near = [one.test for one in figures if one.test and _is_near(one, readings, data)]
+    return [_resting(one, exact, near) for one in confirmed]
 
 
 def _may_confirm(readings: Sequence[Interpretation], figures: Sequence[Interpretation]) -> bool:
@@ -36,16 +37,30 @@ def _may_confirm(readings: Sequence[Interpretation], figures: Sequence[Interpret
     return is_resting or (len(figures) > 1 and not all(map(_may_be_denied, figures)))
 
 
-def _resting(one: Interpretation, exact: Sequence[ClaimTest]) -> Interpretation:
+def _resting(
+    one: Interpretation, exact: Sequence[ClaimTest], near: Sequence[ClaimTest]
+) -> Interpretation:
     """Return a comparison with a figure, read for sure where the data agree with the figure.
 
-    What is far from being so is denied then, where the roles of its states are clear.
+    What is far from being so is denied then, where the roles of its states are clear; but not
+    where the figure is right only after rounding.
     """
-    test = one.test
-    if test is None or not one.rests_on_figure or one.gap not in ("", wording.FIGURE_BEFORE):
+    if one.test is None or not one.rests_on_figure or one.gap not in ("", wording.FIGURE_BEFORE):
         return one
-    is_sure = any(each.lookups == test.lookups and each.time == test.time for each in exact)
-    return replace(one, gap="", is_whole=one.are_roles_clear) if is_sure else one
+    if _is_of_one_of(one.test, exact):
+        return replace(one, gap="", is_whole=one.are_roles_clear)
+    return replace(one, gap="") if _is_of_one_of(one.test, near) else one
+
+
+def _is_of_one_of(test: ClaimTest, tests: Sequence[ClaimTest]) -> bool:
+    """Return whether one of some tests looks up the same at the same time."""
+    return any(each.lookups == test.lookups and each.time == test.time for each in tests)
+
+
+def _is_near(one: Interpretation, readings: Sequence[Interpretation], data: EvidenceData) -> bool:
+    """Return whether a figure that another reading rests on is right after rounding."""
+    is_rested_on = any(other.rests_on_figure for other in readings)
+    return is_rested_on and judge(one, data).name is VerdictName.ROUNDED
 
 
 JudgedReading = tuple[TextSpan, Interpretation, Verdict]
