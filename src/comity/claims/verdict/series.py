@@ -27,7 +27,7 @@ def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Inte
         return list(readings)
     exact = [one.test for one in figures if one.test and _is_exact(one, data)]
     confirmed = (_confirmed(one, exact, data) if _is_figure(one) else one for one in readings)
-    near = [one.test for one in figures if one.test and _is_near(one, readings, data)]
+    near = _rounded(readings, figures, data)
     return [_resting(one, exact, near) for one in confirmed]
 
 
@@ -57,10 +57,14 @@ def _is_of_one_of(test: ClaimTest, tests: Sequence[ClaimTest]) -> bool:
     return any(each.lookups == test.lookups and each.time == test.time for each in tests)
 
 
-def _is_near(one: Interpretation, readings: Sequence[Interpretation], data: EvidenceData) -> bool:
-    """Return whether a figure that another reading rests on is right after rounding."""
-    is_rested_on = any(other.rests_on_figure for other in readings)
-    return is_rested_on and judge(one, data).name is VerdictName.ROUNDED
+def _rounded(
+    readings: Sequence[Interpretation], figures: Sequence[Interpretation], data: EvidenceData
+) -> list[ClaimTest]:
+    """Return the tests of figures that are right after rounding, where a reading rests on one."""
+    if not any(one.rests_on_figure for one in readings):
+        return []
+    near = (one for one in figures if judge(one, data).name is VerdictName.ROUNDED)
+    return [one.test for one in near if one.test]
 
 
 JudgedReading = tuple[TextSpan, Interpretation, Verdict]
