@@ -113,6 +113,7 @@ def test_what_is_so_is_borne_out(claims, sentence, number):
         "Obama was the first American president to visit India in 2010.",
         "The United States has kept trade sanctions on Cuba in force since 1950.",
         "Poland was rated not free in 2015.",
+        "No Russian draft was vetoed by the United States in 2024.",
         "The alleged 1962 war between India and China was an invention.",
     ],
 )
