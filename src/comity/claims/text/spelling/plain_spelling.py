@@ -104,7 +104,8 @@ _OF_DRAFT = re.compile(
     r"(?= (?:was|were|is|are|has|have|had|in|by|on|against|over|about)\b|[,.;]|$)"
 )
 _WHOSE_DRAFT = re.compile(
-    r"\b(?<!\b[Nn]o )(?<!\bany )(?P<whose>(?!(?:Council|UN|Security|No|The|An?|Th[ie]se?|That|Those|Its|Their|Every|Each|"
+    r"\b(?<!\b[Nn]o )(?<!\bany )"
+    r"(?P<whose>(?!(?:Council|UN|Security|No|The|An?|Th[ie]se?|That|Those|Its|Their|Every|Each|"
     r"Some|Both|All|Most|Many|Several|Other|Another|Few|Not|Only|One|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|Eleven|Twelve)\b)[A-Z][\w-]+)"
     r"(?= (?:(?:draft|peace|ceasefire) )?(?:drafts?|resolutions?|motions?)\b)"
