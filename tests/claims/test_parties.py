@@ -7,7 +7,9 @@ import pytest
 import comity
 from comity.claims.claim import VerdictName
 from comity.claims.doubts.parties import OTHER_PARTIES
+from comity.claims.phrases.flows import imports_by_people
 from comity.claims.reading.bounds import is_one_of_several
+from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
 from comity.claims.verdict.reach import is_same
 
@@ -133,3 +135,20 @@ def test_a_list_of_the_largest_ends_with_its_clause() -> None:
     )
     claims = comity.check(text).claims
     assert not any("four largest" in claim.verdict.why for claim in claims)
+
+
+def test_what_follows_a_year_in_its_sentence_is_not_outdated_later() -> None:
+    text = "Colombia led Lebanon's suppliers of fuel in 2022, and Egypt was the runner-up."
+    other = (
+        "Colombia is Lebanon's top supplier of fuel, and Egypt the runner-up, data for 2024 show."
+    )
+    names = [one[2] for one in (*_definite(text), *_definite(other))]
+    assert VerdictName.OUTDATED not in names
+
+
+def test_imports_of_a_peoples_goods_are_from_its_state() -> None:
+    text = "South Korea's imports of Japanese goods fell 13.3 percent from 2018 to 2019."
+    assert _definite(text) == [("exports", (740, 732), VerdictName.SUPPORTED)]
+    people = Mention(15, 22, (155,), "adjective")
+    found = imports_by_people("Its imports of Chilean coal fell.", [people], Context())
+    assert list(found) == [(4, 27, "coal imports from Chile")]

@@ -56,6 +56,7 @@ from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
 from comity.claims.phrases.flows import (
     flows_by_other_nouns,
     flows_in_clauses,
+    imports_by_people,
     none_delivered,
 )
 from comity.claims.phrases.left_out import (
@@ -82,7 +83,7 @@ from comity.claims.text.mentions import Context, NameIndex
 _STEPS = (
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),
-    (flows_by_other_nouns,),
+    (flows_by_other_nouns, imports_by_people),
     (partners_by_places, none_delivered),
     (ways_of_flows,),
     (largest_of_most, owners_after_several),

@@ -16,10 +16,12 @@ from comity.claims.phrases.words import (
     TAKES,
     WITH_PARTNER,
     goods_before,
+    name_at,
     possessor,
 )
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.states.articles import with_article
 
 _EVERY = r"(?:what(?:ever)?|everything|all)"
 _GOODS = rf"(?:all )?(?:the )?(?P<head>{HEAD})"
@@ -153,6 +155,25 @@ def flows_by_other_nouns(text: str, mentions: Sequence[Mention], _: Context) -> 
     for match in _DELIVERED.finditer(masked):
         who = text[slice(*match.span("who"))]
         yield *match.span("all"), f"{who} {match['head']} {match['flow'].lower()}"
+
+
+_BY_PEOPLE = re.compile(
+    rf"\b(?P<flow>imports|purchases|intake) of (?P<who>[{PEOPLE}]+) (?P<head>{HEAD})\b"
+    r"(?! (?:market|sector|industry|pipelines?|from|to)\b)",
+    re.IGNORECASE,
+)
+
+
+def imports_by_people(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "imports of Chilean goods": imports from Chile.
+
+    >>> text = "Its imports of Chilean coal fell."
+    >>> list(imports_by_people(text, [Mention(15, 22, (155,), "adjective")], Context()))
+    [(4, 27, 'coal imports from Chile')]
+    """
+    for match in _BY_PEOPLE.finditer(masked_evenly(text, mentions)):
+        if name := name_at(match.start("who"), mentions):
+            yield *match.span(), f"{goods_before(match['head'])}imports from {with_article(name)}"
 
 
 _OF_DELIVERIES = re.compile(

@@ -121,7 +121,8 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
-    return part, replace(one, is_undated=is_amount and _is_past(part.text))
+    is_past = is_amount and _is_past(part.text)
+    return part, replace(one, is_undated=is_past or _may_be_of_year(sentence, part.text))
 
 
 def _is_past(text: str) -> bool:
@@ -140,7 +141,8 @@ def _rank_in_tense(
     time = _only_time(sentence, test.lookups[0].measure)
     if (was or _APPOSED.match(text)) and not is_former and time:
         return replace(one, test=replace(test, time=time), may_deny=False)
-    return replace(one, is_undated=is_former or was)
+    is_of_year = time is not None and _may_be_of_year(sentence, text)
+    return replace(one, is_undated=is_former or was or is_of_year)
 
 
 def _only_time(sentence: str, measure: str) -> TimeSpan | None:
@@ -158,6 +160,16 @@ def _only_time(sentence: str, measure: str) -> TimeSpan | None:
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
+_IS = re.compile(r"\b(?:is|are)\b")
+
+
+def _may_be_of_year(sentence: str, text: str) -> bool:
+    """Return whether what is said without a time may be of the year that its sentence names.
+
+    "It led in 2024, and Egypt came second", of which the second is not outdated later.
+    """
+    is_of_today = _TODAY.search(text) or _IS.search(text)
+    return YEAR.search(sentence) is not None and not is_of_today
 
 
 _AT_END = re.compile(r", in (?:19|20)\d\d\W*$")
