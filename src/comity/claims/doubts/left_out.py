@@ -11,6 +11,7 @@ from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
+from comity.claims.doubts.other_figures import OTHER_FIGURES
 from comity.claims.doubts.parties import OTHER_PARTIES
 from comity.claims.doubts.wholes import OTHER_WHOLES
 from comity.claims.grammar.membership import JOINED
@@ -244,7 +245,9 @@ def _without_degree(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -
     return NO_DEGREE if is_high and is_flow and not _words_of_degree().search(part) else ""
 
 
-_FLOW = re.compile(r"^trade$|^exports$|_share$|^(?:arms|fuel|gas|coal|crude_oil)_")
+_FLOW = re.compile(
+    r"^trade$|^exports$|_share$|^(?:arms|fuel|gas|coal|crude_oil)_|^total_(?:trade|exports|imports)$"
+)
 
 
 _DOUBTS: tuple[Doubt, ...] = (
@@ -264,6 +267,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _beyond_rank,
     _which_goods,
     *INTENTIONS,
+    *OTHER_FIGURES,
     *OTHER_MEANINGS,
     *OTHER_PARTIES,
     *OTHER_WHOLES,

@@ -93,7 +93,8 @@ _THAN_STATE = re.compile(
 def _compared(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "a larger budget than B", where what A has from B is tested by a vague word."""
     is_share = test.lookups[0].measure.endswith(("import_share", "export_share"))
-    is_vague = is_share and test.quantity is None and not (test.against or test.growth)
+    is_plain = is_share and not (test.against or test.growth or test.is_of_rank)
+    is_vague = is_plain and test.quantity is None and test.criterion.name != "the largest"
     return COMPARED if is_vague and _THAN_STATE.search(masked_evenly(sentence, mentions)) else ""
 
 

@@ -106,16 +106,22 @@ def rank_in_words(rank: int, topic: RankedTopic) -> str:
 
 
 def time_of_cell(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> tuple[str, bool]:
-    """Return the time of what is ranked, as a sentence ends, and whether it is certain."""
+    """Return the time of what is ranked, as a sentence ends, and whether it is certain.
+
+    Of two in its clause it is the one right after it: "from 9th in 2009 to 3rd in 2015".
+    """
     times = _times_of(cell, ranking)
-    near = [item for item, part in times if part in cell.parts]
+    within = [item for item, part in times if part in cell.parts]
+    near = [item for item in within if item.start >= cell.end] or within
     earlier = [item for item, _ in times if item.start < cell.start]
     named = [*near[:1], *earlier[-1:], *(item for item, _ in times[:1])]
     if not named:
         return _time_before(before), True
     is_one = len({item.word for item, _ in times}) == 1
     is_of_figure = all(part in ranking.figure_parts for _, part in times)
-    return named[0].word, bool(near) or (is_one and not is_of_figure)
+    is_next = bool(near) and 0 <= near[0].start - cell.end <= len(" in ")
+    is_in_clause = is_next or len({item.word for item in within}) == 1
+    return named[0].word, is_in_clause or (is_one and not is_of_figure)
 
 
 def _times_of(cell: Cell, ranking: RankedCells) -> list[Placed]:

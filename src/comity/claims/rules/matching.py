@@ -81,10 +81,10 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     context.ranked = ranking.topic
     if parsed.kind is not SpeechAct.CLAIM or not ranking.ranks:
         return parsed
-    parse = partial(_parse_alone, reader=reader)
-    is_dated = reader.dated is not None
-    read = with_ranks(sentence, parsed.interpretations, ranking.ranks, parse, is_dated=is_dated)
-    return replace(parsed, interpretations=read)
+    kept, parse = parsed.interpretations, partial(_parse_alone, reader=reader)
+    read = with_ranks(sentence, kept, ranking.ranks, parse, is_dated=reader.dated is not None)
+    doubted = (one if one in kept else with_doubts(sentence, one, reader.names) for one in read)
+    return replace(parsed, interpretations=tuple(doubted))
 
 
 def _parse_alone(sentence: str, reader: ParserContext) -> tuple[ClauseReading, ...]:

@@ -160,7 +160,10 @@ def _only_time(sentence: str, measure: str) -> TimeSpan | None:
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
-_IS = re.compile(r"\b(?:is|are)\b")
+_IS = re.compile(
+    r"\b(?:is|are|has|have|amounts|accounts|stands|comes|takes|makes|equals|represents|spends|sells|"
+    r"buys|gets|goes|sends|puts|gives|owes|runs|ranks)\b"
+)
 
 
 def _may_be_of_year(sentence: str, text: str) -> bool:

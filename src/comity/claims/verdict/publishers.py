@@ -31,8 +31,9 @@ DIFFER_VIEWS = 0.15
 DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
 """How far off shares are that others count by other rules, or ask others for."""
 
-DIFFER_SPENDING = 0.20
-"""The same of military spending, which editions revise and alliances count otherwise."""
+DIFFER_SPENDING, DIFFER_ECONOMY = 0.40, 0.25
+"""The same of military spending, which editions tell in dollars of other years and alliances count
+otherwise, and of economies, which are reckoned anew."""
 
 DIFFER_ARMS = dict.fromkeys(
     (
@@ -67,6 +68,9 @@ _OF_TRADE = frozenset({
 _OF_ONE_SIDE = frozenset({2021, 2022, 2024, 2025})
 """Years of which the trade of most pairs is the report of one side."""
 
+_OF_ECONOMIES = frozenset({"gdp", "gdp_per_capita"})
+"""Sums in current dollars of which growth is that of volumes, whatever the dollars did."""
+
 _MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
 """Sums in current dollars whose growth is mostly stated in constant prices."""
 
@@ -76,6 +80,8 @@ def may_differ(
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
     measure, stated = data.describe(lookup), test.quantity
+    if test.growth and stated is not None and measure.name in _OF_ECONOMIES:
+        return True
     if stated is None or stated.unit == "rank" or stated.hedge in ("over", "under"):
         return False
     if test.growth:
@@ -97,6 +103,8 @@ def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) 
     """Return by what part of the larger of two figures publishers and editions may differ."""
     if measure.name == "military_spending":
         return DIFFER_SPENDING
+    if measure.name in _OF_ECONOMIES:
+        return DIFFER_ECONOMY
     part = DIFFER_ARMS.get(measure.name)
     return part + stated.half / larger if part else _slack_in(year, larger, measure)
 

@@ -1,0 +1,71 @@
+"""Doubts about what a figure is of (`claims.doubts.other_figures`), and ranks with two times."""
+
+from __future__ import annotations
+
+import pytest
+
+import comity
+from comity.claims.claim import VerdictName
+from comity.claims.doubts.other_figures import OTHER_FIGURES
+
+
+def _verdicts(text: str) -> list[VerdictName]:
+    return [claim.verdict.name for claim in comity.check(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In dollars of 2023 trade between Italy and Turkey had been worth 5.04 billion in 1988.",
+        "By purchasing power parity, Ghana's income per head stood at $1,530 in 2009.",
+        "Italy and Kenya trade. Italy dominated their trade with 2.3 billion dollars in exports.",
+        "Peru and Chile trade. The trade balance, in Chile's favour, rose to 2.1 billion dollars.",
+        "Swedes are three times richer than Egyptians.",
+        "That was China's smallest share of American imports since 2004.",
+        "Some 94 percent of Brazil's exports were billed in American currency in 2008.",
+        "Of the three, Italy sold most to France in 2016, followed by Mexico.",
+    ],
+)
+def test_a_figure_of_something_else_is_left_open(text: str) -> None:
+    assert not {name for name in _verdicts(text) if name.is_definite} & {
+        VerdictName.CONTRADICTED,
+        VerdictName.ROUNDED,
+        VerdictName.OUTDATED,
+        VerdictName.OTHER_DEFINITION,
+    }
+
+
+def test_growth_of_an_economy_is_not_denied_by_dollars() -> None:
+    """Ukraine's economy shrank by a third in volume, and more than doubled in current dollars."""
+    text = "Between 1990 and 2012 Ukraine's economy shrank by over 30 percent."
+    assert VerdictName.CONTRADICTED not in _verdicts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2000 Turkey devoted 16.4 billion dollars to its military.",
+        "Vietnam's GDP per capita was 235 dollars in 1993.",
+    ],
+)
+def test_another_edition_is_no_denial(text: str) -> None:
+    assert VerdictName.CONTRADICTED not in _verdicts(text)
+
+
+def test_nothing_is_found_where_nothing_is_said() -> None:
+    sentence = "Trade between Italy and Turkey was worth 24.3 billion dollars in 2020."
+    (claim,) = comity.check(sentence).claims
+    assert claim.interpretation is not None
+    test = claim.interpretation.test
+    assert test is not None
+    assert {find(sentence, sentence, test, ()) for find in OTHER_FIGURES} == {""}
+
+
+def test_two_ranks_are_each_of_the_year_after_them() -> None:
+    text = (
+        "India climbed from 21st place in 2009 to 11th in 2015 on the list of Mexico's partners in "
+        "trade."
+    )
+    claims = comity.check(text).claims
+    years = {claim.verdict.year for claim in claims if claim.verdict.name is VerdictName.SUPPORTED}
+    assert years == {2009, 2015}
