@@ -56,7 +56,7 @@ def test_silence_is_not_the_way_to_be_never_wrong(scored):
         ("Poland's trade with Germany fell to 171 billion dollars in 2023.", "come to be so"),
         ("Polish trade with Germany declined to 171 billion dollars in 2023.", "come to be so"),
         ("China became Vietnam's largest trading partner in 2015.", "come to be so"),
-        ("Pakistan's trade balance with China was poor: $12.1 billion in 2023.", "not the words"),
+        ("Pakistan's trade balance with China was poor: $12.1 billion in 2023.", "one way"),
         ("It is said that relying on China for 39 percent of exports left Chile exposed.", "whose"),
         ("German carmakers sold more to China than to the United States in 2023.", "no state"),
     ],

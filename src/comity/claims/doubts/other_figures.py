@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from comity.claims.claim import ClaimTest
+from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.text.mentions import Mention
+from comity.claims.text.sentences import TextSpan
 
 OTHER_PRICES = "not accounted for: the prices or parities in which it is told"
 ONE_WAY = "not accounted for: one way of a trade, or its balance, where the test has both ways"
@@ -92,7 +94,9 @@ def _of_some(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> s
 
 _SINCE = re.compile(
     r"\b(?:smallest|lowest|largest|highest|biggest|weakest|strongest|best|worst|steepest)\b"
-    r"(?: [\w'’-]+){0,6}? (?:share|level|figure|value|volume|amount|total|rate|number|deficit|"
+    r"(?![^.;]*\b(?:sources?|suppliers?|partners?|markets?|customers?|buyers?|sellers?|spenders?|"
+    r"exporters?|importers?|econom(?:y|ies)|destinations?|recipients?)\b)(?: [\w'’-]+){0,6}? "
+    r"(?:share|level|figure|value|volume|amount|total|rate|number|deficit|"
     r"surplus|proportion|percentage|trade|exports|imports|slice|reading|since|budget|spending)\b"
     r"[^.;]*\bsince\b"
 )
@@ -113,3 +117,20 @@ OTHER_FIGURES: tuple[Doubt, ...] = (
     _record_since,
 )
 """What finds that a figure is of something else than the test asks for."""
+
+
+def with_few_ranked(
+    sentence: str, reading: tuple[TextSpan, Interpretation]
+) -> tuple[TextSpan, Interpretation]:
+    """Return a rank, left open where its sentence ranks a few states: "of the three, it sold most".
+
+    >>> import comity
+    >>> [claim] = comity.check("Peru's main customer is China.").claims
+    >>> reading = (TextSpan("", 0, 0), claim.interpretation)
+    >>> with_few_ranked("Of the two, China is the main customer.", reading)[1].gap == OF_SOME
+    True
+    """
+    part, one = reading
+    if one.test is None or one.gap:
+        return reading
+    return part, replace(one, gap=_of_some(sentence, "", one.test, ()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.claims.rankings.cells import Cell, Placed, RankedCells, Turn
@@ -111,17 +111,26 @@ def time_of_cell(cell: Cell, ranking: RankedCells, before: TimeSpan | None) -> t
     Of two in its clause it is the one right after it: "from 9th in 2009 to 3rd in 2015".
     """
     times = _times_of(cell, ranking)
-    within = [item for item, part in times if part in cell.parts]
-    near = [item for item in within if item.start >= cell.end] or within
+    near = _times_near(cell, times)
     earlier = [item for item, _ in times if item.start < cell.start]
     named = [*near[:1], *earlier[-1:], *(item for item, _ in times[:1])]
     if not named:
         return _time_before(before), True
     is_one = len({item.word for item, _ in times}) == 1
     is_of_figure = all(part in ranking.figure_parts for _, part in times)
+    return named[0].word, _is_own(cell, near) or (is_one and not is_of_figure)
+
+
+def _times_near(cell: Cell, times: Sequence[Placed]) -> list[Item]:
+    """Return the times in the clause of a state: those after it, or else all."""
+    within = [item for item, part in times if part in cell.parts]
+    return [item for item in within if item.start >= cell.end] or within
+
+
+def _is_own(cell: Cell, near: Sequence[Item]) -> bool:
+    """Return whether the first of some times is a state's: the only one, or right after it."""
     is_next = bool(near) and 0 <= near[0].start - cell.end <= len(" in ")
-    is_in_clause = is_next or len({item.word for item in within}) == 1
-    return named[0].word, is_in_clause or (is_one and not is_of_figure)
+    return is_next or len({item.word for item in near}) == 1
 
 
 def _times_of(cell: Cell, ranking: RankedCells) -> list[Placed]:

@@ -13,6 +13,7 @@ from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.doubts.left_out import with_doubts
+from comity.claims.doubts.other_figures import with_few_ranked
 from comity.claims.doubts.wholes import with_part_of_year
 from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
@@ -72,8 +73,7 @@ class ParsedSentence:
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     """Parse one sentence; the context remembers whom and what it spoke of.
 
-    Predictions are read as claims are, so that their probability can be given; of opinions and
-    rhetoric the figures are read.
+    Predictions are read as claims are, for their probability; of opinions the figures are read.
     """
     around = replace(context, goods=goods_of(sentence, context.goods))
     ranking = ranking_of(sentence, reader.names, around, reader.dated)
@@ -81,10 +81,10 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     context.ranked = ranking.topic
     if parsed.kind is not SpeechAct.CLAIM or not ranking.ranks:
         return parsed
-    kept, parse = parsed.interpretations, partial(_parse_alone, reader=reader)
-    read = with_ranks(sentence, kept, ranking.ranks, parse, is_dated=reader.dated is not None)
-    doubted = (one if one in kept else with_doubts(sentence, one, reader.names) for one in read)
-    return replace(parsed, interpretations=tuple(doubted))
+    own, parse = parsed.interpretations, partial(_parse_alone, reader=reader)
+    read = with_ranks(sentence, own, ranking.ranks, parse, is_dated=reader.dated is not None)
+    ranks = (one if one in own else with_few_ranked(sentence, one) for one in read)
+    return replace(parsed, interpretations=tuple(ranks))
 
 
 def _parse_alone(sentence: str, reader: ParserContext) -> tuple[ClauseReading, ...]:

@@ -33,7 +33,13 @@ DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourabil
 
 DIFFER_SPENDING, DIFFER_ECONOMY = 0.40, 0.25
 """The same of military spending, which editions tell in dollars of other years and alliances count
-otherwise, and of economies, which are reckoned anew."""
+otherwise, and of economies of earlier years, which are reckoned anew."""
+
+DIFFER_SUM = 0.20
+"""The same of the military spending of a group, in which the errors of its members are even."""
+
+RECKONED = 2010
+"""From which year on editions tell economies much alike."""
 
 DIFFER_ARMS = dict.fromkeys(
     (
@@ -80,30 +86,47 @@ def may_differ(
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
     measure, stated = data.describe(lookup), test.quantity
-    if test.growth and stated is not None and measure.name in _OF_ECONOMIES:
-        return True
-    if stated is None or stated.unit == "rank" or stated.hedge in ("over", "under"):
+    if stated is None or stated.unit == "rank" or _is_bound(test, stated, measure):
         return False
     if test.growth:
-        return _growth_may_differ(stated, measured, measure, year)
+        is_of_volume = measure.name in _OF_ECONOMIES and test.time.kind != "year"
+        return is_of_volume or _growth_may_differ(stated, measured, measure, year)
     if measured < stated.value and find_hidden_flows(lookup.measure, lookup.states, year):
         return True
+    if lookup.is_of_group and measure.name == "military_spending":
+        return _is_within(DIFFER_SUM, stated, measured)
+    return _level_may_differ(stated, measured, measure, year)
+
+
+def _is_within(part: float, stated: Quantity, measured: float) -> bool:
+    """Return whether two figures are apart by no more than a part of the larger."""
+    return abs(measured - stated.value) <= part * max(abs(measured), abs(stated.value))
+
+
+def _level_may_differ(stated: Quantity, measured: float, measure: Description, year: int) -> bool:
+    """Return whether a level is no farther off than publishers and editions are."""
     off = abs(measured - stated.value)
     if stated.rest:
         return off <= DIFFER_VIEWS
     if measure.name in DIFFER_BY:
         return off <= DIFFER_BY[measure.name]
     if measure.name in ADDED_UP and measured >= MANY:
-        return off <= DIFFER_COUNT * max(measured, stated.value)
+        return _is_within(DIFFER_COUNT, stated, measured)
     larger = max(abs(measured), abs(stated.value))
     return off <= _slack_of(stated, larger, measure, year) * larger
+
+
+def _is_bound(test: ClaimTest, stated: Quantity, measure: Description) -> bool:
+    """Return whether "more than" is said of a figure, but for growth of economies in volume."""
+    is_of_volume = test.growth and measure.name in _OF_ECONOMIES
+    return stated.hedge in ("over", "under") and not is_of_volume
 
 
 def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) -> float:
     """Return by what part of the larger of two figures publishers and editions may differ."""
     if measure.name == "military_spending":
         return DIFFER_SPENDING
-    if measure.name in _OF_ECONOMIES:
+    if measure.name in _OF_ECONOMIES and year < RECKONED:
         return DIFFER_ECONOMY
     part = DIFFER_ARMS.get(measure.name)
     return part + stated.half / larger if part else _slack_in(year, larger, measure)
