@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -51,7 +52,8 @@ from comity.claims.anaphora.topics import (
 )
 from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
-from comity.claims.grammar.role_names import NamedSentence, named_by_role
+from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
+from comity.claims.phrases.arms_shares import shares_of_all_arms, shares_of_arms_trade
 from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
 from comity.claims.phrases.flows import (
     flows_by_other_nouns,
@@ -59,6 +61,7 @@ from comity.claims.phrases.flows import (
     imports_by_people,
     none_delivered,
 )
+from comity.claims.phrases.headings import lists_after_heading, parts_after_heading
 from comity.claims.phrases.left_out import (
     flows_of_second_share,
     fuels_of_share,
@@ -71,6 +74,7 @@ from comity.claims.phrases.markets import (
     ways_of_flows,
     which_of_apposed,
 )
+from comity.claims.phrases.openings import opposites_as_clauses, participles_as_clauses
 from comity.claims.phrases.shares import counted_shares
 from comity.claims.phrases.two_ways import (
     buyers_after_verbs,
@@ -78,9 +82,14 @@ from comity.claims.phrases.two_ways import (
     multiples_of_way_back,
 )
 from comity.claims.text.masks import states_of
-from comity.claims.text.mentions import Context, NameIndex
+from comity.claims.text.mentions import Context, Mention, NameIndex
 
-_STEPS = (
+_Finder = Callable[[str, Sequence[Mention], Context], Places]
+
+_STEPS: tuple[tuple[_Finder, ...], ...] = (
+    (parts_after_heading, lists_after_heading, opposites_as_clauses),
+    (participles_as_clauses, shares_of_all_arms),
+    (shares_of_arms_trade,),
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),
     (flows_by_other_nouns, imports_by_people),
@@ -133,7 +142,16 @@ _STEPS = (
 )
 """What is written out; those of one step look at the same words."""
 
-_UNSAID = frozenset({spending_meant, spending_of_bare_owners, burdens_meant, votes_meant})
+_UNSAID: frozenset[_Finder] = frozenset(
+    {
+        lists_after_heading,
+        shares_of_arms_trade,
+        spending_meant,
+        spending_of_bare_owners,
+        burdens_meant,
+        votes_meant,
+    }
+)
 """What is written out of which only the sentences before it say what it is of."""
 
 

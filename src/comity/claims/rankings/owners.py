@@ -133,6 +133,29 @@ def _without_owner(
     return None
 
 
+def is_of_clause_before(items: Sequence[Item]) -> bool:
+    """Return whether a role that names no owner is one to a state of a clause before.
+
+    "Peru bought 5 percent; the top supplier was Cuba", "with top supplier Cuba": Peru's.
+
+    >>> peru, supplier, cuba = (Item("state", 0, 4, number=135), Item("role", 17, 25, "supplier"),
+    ...     Item("state", 26, 30, number=40))
+    >>> is_of_clause_before([peru, supplier, cuba]), is_of_clause_before([supplier, cuba])
+    (True, False)
+    """
+    return any(_is_apart(items, at) for at, one in enumerate(items) if one.word in _ALONE)
+
+
+def _is_apart(items: Sequence[Item], at: int) -> bool:
+    """Return whether the role at a place follows a state of another clause, or is put to a name."""
+    breaks = [place for place in range(at) if items[place].said == ";"]
+    start = breaks[-1] if breaks else 0
+    is_called = any(one.kind == "state" and not one.is_loose for one in items[at + 1 : at + 2])
+    before = items[:at] if is_called else items[:start]
+    is_of_world = _is_of_world(items[max(start, at - 3) : at + 4])
+    return any(one.kind == "state" for one in before) and not is_of_world
+
+
 def _is_of_world(items: Sequence[Item]) -> bool:
     """Return whether a sentence speaks of the whole world."""
     return any(one.kind == "scope" and words.WORLD.match(one.said) for one in items)

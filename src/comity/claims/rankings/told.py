@@ -11,7 +11,7 @@ from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.rankings import words
 from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
 from comity.claims.rankings.items import Item, items_of
-from comity.claims.rankings.owners import Surrounding
+from comity.claims.rankings.owners import Surrounding, is_of_clause_before
 from comity.claims.rankings.topic import RankedTopic, topic_of
 from comity.claims.rankings.turns import (
     ToldRank,
@@ -120,7 +120,11 @@ def _read(
     """Return the states of a sentence with their ranks and figures."""
     state = context.state[0] if len(context.state) == 1 else None
     items = _with_it(items_of(sentence, names.find_states(sentence), names.lexicon), state)
-    return read_ranking(items, topics_of(items, Surrounding(before, state, context.goods)))
+    topics = topics_of(items, Surrounding(before, state, context.goods))
+    is_of_all = any(topic.topic.owner is None for topic in topics.places.values())
+    if is_of_all and is_of_clause_before(items):
+        return RankedCells()
+    return read_ranking(items, topics)
 
 
 def _with_it(items: list[Item], state: int | None) -> list[Item]:

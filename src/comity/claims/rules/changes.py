@@ -76,12 +76,18 @@ _CHANGE_OF = re.compile(
 )
 
 
+_POINTS = re.compile(r"\bpercentage points?$")
+"""The unit of what is added to a share: no share is as many points."""
+
+
 def _amount_of_change(clause: Clause, test: ClaimTest) -> str:
     """Return that the figure of a test is an amount by which another rose or fell."""
     if test.quantity is None or test.is_of_change:
         return ""
-    at = clause.masked.find(test.quantity.text.lower())
+    stated = test.quantity.text.lower()
+    at = clause.masked.find(stated)
     is_amount = at >= 0 and _CHANGE_OF.search(clause.masked[:at]) is not None
+    is_amount |= not test.against and _POINTS.search(stated) is not None
     return "an amount of change, not a level" if is_amount else ""
 
 

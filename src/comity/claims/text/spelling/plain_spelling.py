@@ -127,6 +127,9 @@ _VOLUME = re.compile(
 _WORLDWIDE = re.compile(r"(?<= (?:ex|im)ports) (?:worldwide|to the (?:whole )?world)\b")
 """What flows to all go to anyhow."""
 
+_A_HEAD = re.compile(r"\b(?:per[- ]capita|per[- ]head) (?P<what>GDP|gross domestic product)\b")
+"""The product a person with its measure first: "the per-capita GDP of Mexico"."""
+
 _STATED = re.compile(
     r"^\W*(?:It is|It's|It’s) (?:a fact|true|clear|(?:well )?known|no secret|worth (?:noting|"
     r"remembering)|important to (?:note|remember)) that |^\W*The (?:fact|truth) is that "
@@ -166,6 +169,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", text)
     text = _SLASHED.sub(_with_dash, text)
     text = _OF_ARMS.sub(lambda match: _in_place(match, f"arms {match['way']}"), text)
+    text = _A_HEAD.sub(lambda match: _in_place(match, f"{match['what']} per capita"), text)
     text = _VOLUME.sub(lambda match: " " * len(match[0]), text)
     text = _WORLDWIDE.sub(lambda match: " " * len(match[0]), text)
     text = _STATED.sub(lambda match: " " * len(match[0]), text)

@@ -21,7 +21,7 @@ VERB = re.compile(
 """Verbs by which words are a clause."""
 
 _BREAK = re.compile(
-    r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])"
+    r"[;:()—]|,(?!\d{3}\b)(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])"
     r"(?! (?:and )?(?:again )?(?:in )?(?:1[89]|20)\d\d(?:,| and|$|[.;]))| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
     r"(?<=\d\d\d\d),? and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
