@@ -18,9 +18,9 @@ def names() -> NameIndex:
 @pytest.mark.parametrize(
     ("said", "plain"),
     [
-        ("Chile: 0.9% of global arms imports in 1999-2003; main supplier France, with 40 percent.",
-         "Chile had 0.9% of global arms imports in 1999-2003; its main supplier was France, with 40 "
-         "percent."),
+        ("Chile: 0.9% of global arms imports in 1999-2003; main supplier France, with 40%.",
+         "Chile had 0.9% of global arms imports in 1999-2003; its main supplier was France, with "
+         "40%."),
         ("Leading weapons suppliers of Peru, 1998-2002: Italy (50 per cent), Russia (9 per cent).",
          "Peru's leading arms suppliers in 1998-2002 were Italy (50 per cent), Russia (9 per "
          "cent)."),

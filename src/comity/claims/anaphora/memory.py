@@ -17,6 +17,7 @@ _OWNED = {
     "imports": (
         rf"(?:§+['’]s?|¶+) {_BETWEEN}{_BUYS}\b",
         rf"§+['’]s? {_BETWEEN}(?:suppliers?|sources?|providers?|armourers?)\b",
+        rf"§+['’]s? {_BETWEEN}(?:arms|weapons|weaponry|armaments) (?:come|came|originated) from\b",
         rf"\b{_BUYS} (?:of [\w ]{{1,20}} )?(?:by|of) (?:the )?§+(?![§'’])",
         r"\b(?:deliveries|exports|transfers|sales|supplies|shipments) "
         r"(?:of [\w ]{1,20} )?to (?:the )?§+(?![§'’])",

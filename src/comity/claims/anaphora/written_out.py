@@ -55,6 +55,11 @@ from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
 from comity.claims.phrases.arms_shares import shares_of_all_arms, shares_of_arms_trade
 from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
+from comity.claims.phrases.councils import (
+    sanctions_in_other_words,
+    vetoes_in_other_words,
+    votes_in_other_words,
+)
 from comity.claims.phrases.flows import (
     flows_by_other_nouns,
     flows_in_clauses,
@@ -90,6 +95,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
     (shares_of_arms_trade,),
+    (votes_in_other_words, vetoes_in_other_words, sanctions_in_other_words),
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),
     (flows_by_other_nouns, imports_by_people),
