@@ -99,8 +99,11 @@ def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
 
 _NEXT = re.compile(
     r"\b(?P<link>in|over|during|for) the "
-    r"(?P<way>following|next|subsequent|previous|preceding|prior) "
-    r"(?:five[- ]years?(?: period| span)?|period)\b",
+    r"(?:(?P<way>following|next|subsequent|previous|preceding|prior) "
+    r"(?:five[- ]years?(?: period| span)?|half[- ]decade|period)\b|"
+    r"(?:five years|half[- ]decade|five-year (?:period|span)) "
+    r"(?P<after>after(?:wards?| (?:that|those|it)\b)|that followed|before (?:that|those|it|then)\b|"
+    r"before(?=[,.;])|earlier|that preceded (?:it|them)|immediately before(?=[,.;])))",
     re.IGNORECASE,
 )
 _OF_TWO = re.compile(
@@ -174,7 +177,8 @@ def _moved(match: re.Match[str], before: TimeSpan) -> TimeSpan | None:
     time = find_time(named[-1], 0) if named else before
     if time.first is None or time.last is None or _length(time) != FIVE:
         return None
-    by = FIVE if match["way"].lower() in ("following", "next", "subsequent") else -FIVE
+    way = (match["way"] or match["after"]).lower()
+    by = FIVE if way.startswith(("following", "next", "subsequent", "after", "that f")) else -FIVE
     return TimeSpan("between", time.first + by, time.last + by)
 
 

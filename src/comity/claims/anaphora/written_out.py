@@ -54,6 +54,10 @@ from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, pla
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
 from comity.claims.phrases.arms_shares import shares_of_all_arms, shares_of_arms_trade
+from comity.claims.phrases.attributed import (
+    figures_after_which,
+    figures_of_sources,
+)
 from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
 from comity.claims.phrases.councils import (
     sanctions_in_other_words,
@@ -95,6 +99,8 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
     (shares_of_arms_trade,),
+    (figures_of_sources,),
+    (figures_after_which,),
     (votes_in_other_words, vetoes_in_other_words, sanctions_in_other_words),
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),

@@ -21,6 +21,7 @@ NO_WAR = "not accounted for: a war that is feared or judged, and not said to hav
 WHOSE_ALLIES = "not accounted for: allies of another, who are not named"
 REGION = "not accounted for: the region or the group in which is ranked"
 BEFORE = "not accounted for: a time before, which is not named"
+A_HEAD = "a figure per head"
 PLACE = "not accounted for: a rank that is not read"
 
 _MISSION = re.compile(
@@ -180,6 +181,15 @@ def _unnamed_time_before(sentence: str, part: str, test: ClaimTest, _: Sequence[
     return BEFORE if is_of_now and (_HAD.search(part) or _HAD.search(sentence)) else ""
 
 
+_A_HEAD = re.compile(r"\b(?:per (?:capita|head|person)|a head)\b")
+
+
+def _sum_a_head(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "its GDP per capita rose from", where the test is of the whole product."""
+    is_of_whole = test.lookups[0].measure == "gdp" and test.quantity is not None
+    return A_HEAD if is_of_whole and _A_HEAD.search(part) else ""
+
+
 OTHER_MEANINGS: tuple[Doubt, ...] = (
     _tone_of_relations,
     _banned_flow,
@@ -189,5 +199,6 @@ OTHER_MEANINGS: tuple[Doubt, ...] = (
     _rank_in_region,
     _unread_place,
     _unnamed_time_before,
+    _sum_a_head,
 )
 """What finds words that mean something else than the measure of their subject."""
