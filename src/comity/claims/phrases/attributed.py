@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.phrases.wordings import Wording
+from comity.claims.phrases.forms import PlainForm
 from comity.claims.text.masks import NAME, PEOPLE
 from comity.claims.text.mentions import Context, Mention
 
@@ -21,7 +21,7 @@ _PUTS = re.compile(
     r"(?:puts?|pegs?|pegged|placed|estimate[sd]|estimates?|reckons?|reckoned|valued|calculated) "
     rf"(?P<what>{_OWNED} (?:[a-z'’-]+ ){{1,8}}?)at (?={_HEDGE}{_FIGURE})"
 )
-"""What a source says of a figure: "The fund puts Peru's exports at 5 billion dollars"."""
+"""A figure as a source gives it: "The fund puts Peru's exports at 5 billion dollars"."""
 
 _NOUNS = (
     r"(?:burden|spending|budget|outlays?|share|exports|imports|trade|GDP|deficit|surplus|"
@@ -53,9 +53,9 @@ def figures_of_sources(text: str, mentions: Sequence[Mention], _: Context) -> Pl
     >>> list(figures_of_sources("The fund puts Peru's exports at $5 billion.", names, Context()))
     [(0, 32, "Peru's exports was ")]
     """
-    yield from Wording(_PUTS, "{what}was ").places(text, mentions)
-    yield from Wording(_AMONG, "{who} spent {sum} on its military{time}").places(text, mentions)
-    yield from Wording(_SUPPLANTED, "was ").places(text, mentions)
+    yield from PlainForm(_PUTS, "{what}was ").places(text, mentions)
+    yield from PlainForm(_AMONG, "{who} spent {sum} on its military{time}").places(text, mentions)
+    yield from PlainForm(_SUPPLANTED, "was ").places(text, mentions)
 
 
 def figures_after_which(text: str, mentions: Sequence[Mention], _: Context) -> Places:
@@ -65,4 +65,4 @@ def figures_after_which(text: str, mentions: Sequence[Mention], _: Context) -> P
     ...     Context())]
     ['its trade, and its trade was ']
     """
-    yield from Wording(_WHICH, "{what}, and {what} {verb} ").places(text, mentions)
+    yield from PlainForm(_WHICH, "{what}, and {what} {verb} ").places(text, mentions)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.phrases.wordings import Wording, first_wording
+from comity.claims.phrases.forms import PlainForm, first_form
 from comity.claims.text.masks import NAME, PEOPLE
 from comity.claims.text.mentions import Context, Mention
 from comity.wording.number_words import CARDINALS
@@ -42,28 +42,28 @@ _ALIKE = (
     r"were of one mind|voted as one)"
 )
 _APART = (
-    Wording(
+    PlainForm(
         re.compile(
             rf"^On (?P<part>{_FIGURE}) of {_CASES}{_IN_ASSEMBLY}?{_TIME},? (?P<two>{_OF_TWO}) "
             rf"{_PARTED}(?=[.,;]|$)"
         ),
         "{two} disagreed on {part} of the votes in the General Assembly{time}",
     ),
-    Wording(
+    PlainForm(
         re.compile(
             rf"^On (?P<part>{_FIGURE}) of {_CASES}{_IN_ASSEMBLY}?{_TIME},? (?P<two>{_OF_TWO}) "
             rf"{_ALIKE}(?=[.,;]|$)"
         ),
         "{two} agreed on {part} of the votes in the General Assembly{time}",
     ),
-    Wording(
+    PlainForm(
         re.compile(
             rf"^(?P<two>{_OF_TWO}) {_PARTED} (?:on|in|over) (?P<part>{_FIGURE}) of {_CASES}"
             rf"{_IN_ASSEMBLY}?{_TIME}"
         ),
         "{two} disagreed on {part} of the votes in the General Assembly{time}",
     ),
-    Wording(
+    PlainForm(
         re.compile(
             rf"^(?P<two>{_OF_TWO}) {_ALIKE} (?:on|in|over) (?P<part>{_FIGURE}) of {_CASES}"
             rf"{_IN_ASSEMBLY}?{_TIME}"
@@ -142,12 +142,12 @@ def votes_in_other_words(text: str, mentions: Sequence[Mention], _: Context) -> 
     >>> [words for *_, words in votes_in_other_words(text, names, Context())]
     ['Peru and Cuba disagreed on 5% of the votes in the General Assembly in 2004']
     """
-    yield from first_wording(_APART, text, mentions)
-    yield from first_wording(_BY_SUBJECT, text, mentions)
+    yield from first_form(_APART, text, mentions)
+    yield from first_form(_BY_SUBJECT, text, mentions)
 
 
 _BY_SUBJECT = tuple(
-    Wording(pattern, "{two} agreed in {part} of votes on {what}{time}")
+    PlainForm(pattern, "{two} agreed in {part} of votes on {what}{time}")
     for pattern in (_ON_SUBJECT, _CONCERNING)
 )
 
@@ -160,8 +160,8 @@ def vetoes_in_other_words(text: str, mentions: Sequence[Mention], _: Context) ->
     [(0, 39, 'Peru and Cuba together vetoed a draft')]
     """
     form = "{two} together vetoed {number} draft{many}"
-    yield from Wording(_KILLED_TOGETHER, form).places(text, mentions)
-    yield from Wording(_ALONE, "{who} cast a sole veto {times}{time}").places(text, mentions)
+    yield from PlainForm(_KILLED_TOGETHER, form).places(text, mentions)
+    yield from PlainForm(_ALONE, "{who} cast a sole veto {times}{time}").places(text, mentions)
 
 
 def sanctions_in_other_words(text: str, mentions: Sequence[Mention], _: Context) -> Places:
@@ -171,6 +171,6 @@ def sanctions_in_other_words(text: str, mentions: Sequence[Mention], _: Context)
     >>> list(sanctions_in_other_words("Selling arms to Peru was banned in 1990.", names, Context()))
     [(0, 31, 'Peru was under an arms embargo')]
     """
-    counted = Wording(_COUNT_OF_SENDERS, "{number} states had sanctions in force against {who}")
+    counted = PlainForm(_COUNT_OF_SENDERS, "{number} states had sanctions in force against {who}")
     yield from counted.places(text, mentions)
-    yield from Wording(_HAD_EMBARGO, "{who} {be} under an arms embargo").places(text, mentions)
+    yield from PlainForm(_HAD_EMBARGO, "{who} {be} under an arms embargo").places(text, mentions)

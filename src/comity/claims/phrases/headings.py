@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.phrases.wordings import Wording
+from comity.claims.phrases.forms import PlainForm
 from comity.claims.phrases.words import GOODS, name_at
 from comity.claims.text.masks import NAME, masked_evenly
 from comity.claims.text.mentions import Context, Mention
@@ -50,14 +50,14 @@ def parts_after_heading(text: str, mentions: Sequence[Mention], _: Context) -> P
     masked = masked_evenly(text, mentions)
     if _HEADING.match(masked) is None:
         return
-    yield from Wording(_HEADING, "{who} had ").places(text, mentions)
+    yield from PlainForm(_HEADING, "{who} had ").places(text, mentions)
     for match in _ITS.finditer(masked):
         be = "were" if match["what"].endswith("s") else "was"
         yield *match.span(), f"{match['sign']}its {match['role']} {be} "
 
 
 def lists_after_heading(text: str, mentions: Sequence[Mention], _: Context) -> Places:
-    """Find "Main suppliers of Peru, 2012-16: Cuba (7 per cent)", as arms are told of five years.
+    """Find "Main suppliers of Peru, 2012-16: Cuba (7 per cent)", as arms are counted by five years.
 
     >>> names = [Mention(18, 22, (135,), "name"), Mention(33, 37, (40,), "name")]
     >>> list(lists_after_heading("Main suppliers of Peru, 2012-16: Cuba (7%).", names, Context()))
@@ -78,10 +78,10 @@ def lists_after_heading(text: str, mentions: Sequence[Mention], _: Context) -> P
 
 
 def _is_of_arms(match: re.Match[str]) -> bool:
-    """Return whether a heading names arms, or five years, of which their yearbook tells."""
+    """Return whether a heading names arms, or five years, by which their yearbook counts."""
     span = int(match["last"][-2:]) - int(match["first"][-2:])
     return re.search(_ARMS, match[0], re.IGNORECASE) is not None or span % 100 == FIVE_YEARS - 1
 
 
 FIVE_YEARS = 5
-"""How many years of arms transfers are told as one."""
+"""How many years of arms transfers are counted as one."""

@@ -1,4 +1,4 @@
-"""Clauses told aside, written as plain ones: participles with a subject, and who is "unlike"."""
+"""Clauses within others, written as plain ones: participles with a subject, and who is "unlike"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.phrases.wordings import Wording
+from comity.claims.phrases.forms import PlainForm
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
@@ -49,8 +49,8 @@ def participles_as_clauses(text: str, mentions: Sequence[Mention], _: Context) -
     for match in _HAVING.finditer(masked_evenly(text, mentions)):
         what = text[slice(*match.span("what"))]
         yield *match.span(), f", and {what}{_PAST.get(match['verb'], match['verb'])} "
-    yield from Wording(_TRAILED, ", followed by ").places(text, mentions)
-    yield from Wording(_CLOSE, "the end of ").places(text, mentions)
+    yield from PlainForm(_TRAILED, ", followed by ").places(text, mentions)
+    yield from PlainForm(_CLOSE, "the end of ").places(text, mentions)
 
 
 def opposites_as_clauses(text: str, mentions: Sequence[Mention], _: Context) -> Places:
@@ -66,4 +66,4 @@ def opposites_as_clauses(text: str, mentions: Sequence[Mention], _: Context) -> 
         plain = f"{said['who']} {said['said']}, but {said['other']} {aux} not{match['end']}"
         yield *match.span(), plain
     form = "{one} had no embassy in {other}{time} and {other} had no embassy in {one}{time}"
-    yield from Wording(_NEITHER, form).places(text, mentions)
+    yield from PlainForm(_NEITHER, form).places(text, mentions)

@@ -28,8 +28,11 @@ DIFFER_BALANCE = 0.50
 DIFFER_VIEWS = 0.15
 """How far off the rest of a share of views may be: some have none."""
 
-DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
-"""How far off shares are that others count by other rules, or ask others for."""
+DIFFER_BY = {
+    "vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10,
+    "sanctioning_states": math.inf, "shared_alliances": math.inf,
+}  # fmt: skip
+"""How far off shares and counts are that others make by other rules, or ask others for."""
 
 DIFFER_SPENDING, DIFFER_ECONOMY = 0.40, 0.25
 """The same of military spending, which editions tell in dollars of other years and alliances count

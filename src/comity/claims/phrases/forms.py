@@ -12,10 +12,10 @@ from comity.claims.text.mentions import Mention
 
 
 @dataclass(frozen=True)
-class Wording:
+class PlainForm:
     """A pattern of masked words, and the plain words for it with its named groups in braces.
 
-    >>> said = Wording(re.compile(r"(?P<who>§+): (?=[0-9])"), "{who} had ")
+    >>> said = PlainForm(re.compile(r"(?P<who>§+): (?=[0-9])"), "{who} had ")
     >>> list(said.places("Peru: 4 percent", [Mention(0, 4, (135,), "name")]))
     [(0, 6, 'Peru had ')]
     """
@@ -30,11 +30,11 @@ class Wording:
             yield *match.span(), self.plain.format(**said)
 
 
-def first_wording(wordings: Sequence[Wording], text: str, mentions: Sequence[Mention]) -> Places:
+def first_form(wordings: Sequence[PlainForm], text: str, mentions: Sequence[Mention]) -> Places:
     """Return the places of the first of some wordings that a text has; none where it has none.
 
-    >>> list(first_wording([], "Peru left.", []))
+    >>> list(first_form([], "Peru left.", []))
     []
     """
-    found = (list(one.places(text, mentions)) for one in wordings)
-    return next(filter(None, found), [])
+    places = (list(one.places(text, mentions)) for one in wordings)
+    return next(filter(None, places), [])
