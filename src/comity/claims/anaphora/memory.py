@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from comity.claims.anaphora.subjects import sanctioner_of
 from comity.claims.anaphora.times import time_spoken_of, windows_compared
+from comity.claims.paragraphs.row import row_after
 from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
 
@@ -90,7 +91,10 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     context.update(list(mentions))
     if before:
         context.named, context.state = before, state
-    context.listed = _listed(sentence, mentions)
+    context.listed, context.row = (
+        _listed(sentence, mentions),
+        row_after(sentence, mentions, context),
+    )
     is_on = _ON_VOTES.search(sentence) is not None
     context.is_on_votes = is_on or (context.is_on_votes and not _OFF_VOTES.search(sentence))
     context.is_on_part_of_year = _is_on_part_of_year(sentence, context)

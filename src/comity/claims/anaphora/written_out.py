@@ -19,7 +19,7 @@ from comity.claims.anaphora.home import (
     others_of_flows,
     outputs_of_trade,
 )
-from comity.claims.anaphora.members import groups_meant, several_meant
+from comity.claims.anaphora.members import groups_joined, groups_meant, several_meant
 from comity.claims.anaphora.nouns import gaps_of_trade, nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
@@ -53,6 +53,27 @@ from comity.claims.anaphora.topics import (
 from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
+from comity.claims.paragraphs.in_order import figures_in_turn
+from comity.claims.paragraphs.notes import (
+    all_others,
+    outputs_of_entries,
+    owners_of_notes,
+    years_of_entries,
+    years_of_notes,
+)
+from comity.claims.paragraphs.parties import larger_of_two, parties_of_flow
+from comity.claims.paragraphs.places import both_of_row, places_in_row
+from comity.claims.paragraphs.shared import (
+    figures_of_flows,
+    figures_of_row,
+    figures_of_subjects,
+)
+from comity.claims.paragraphs.wholes import (
+    deeds_not_prevented,
+    outputs_spent,
+    parties_left_out,
+    shares_of_row,
+)
 from comity.claims.phrases.arms_shares import shares_of_all_arms, shares_of_arms_trade
 from comity.claims.phrases.attributed import (
     figures_after_which,
@@ -96,6 +117,14 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 _Finder = Callable[[str, Sequence[Mention], Context], Places]
 
 _STEPS: tuple[tuple[_Finder, ...], ...] = (
+    (all_others,),
+    (years_of_entries, years_of_notes, owners_of_notes),
+    (outputs_of_entries,),
+    (both_of_row, parties_of_flow, larger_of_two),
+    (deeds_not_prevented, outputs_spent),
+    (figures_of_row, figures_of_subjects, figures_of_flows),
+    (shares_of_row, parties_left_out),
+    (figures_in_turn,),
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
     (shares_of_arms_trade,),
@@ -114,6 +143,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (multiples_of_way_back,),
     (years_meant, windows_meant, years_left_out),
     (several_meant, groups_meant),
+    (groups_joined,),
     (agents_as_states, gaps_of_trade),
     (second_roles,),
     (described_lands,),
@@ -169,9 +199,13 @@ _UNSAID: frozenset[_Finder] = frozenset(
 
 def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
     """Write out the states, times and nouns that a sentence leaves to be understood."""
-    named = named_by_role(sentence, names, context)
+    mentions = names.find_states(sentence)
+    in_row = list(places_in_row(sentence, mentions, context))
+    placed = NamedSentence.as_written(sentence).with_places(in_row)
+    named = named_by_role(placed, names, context)
+    of_row = states_of(names.find_states(placed.text)) - states_of(mentions)
     mentions = names.find_states(named.text)
-    own, unsaid = states_of(mentions), set[int]()
+    own, unsaid = states_of(mentions) - of_row, set[int]()
     for step in _STEPS:
         places_by = {find: list(find(named.text, mentions, context)) for find in step}
         if any(places_by[find] for find in _UNSAID & places_by.keys()):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
 from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.masks import masked_evenly
 from comity.claims.text.mentions import Mention
 
 TONE = "not accounted for: how good relations are, of which embassies tell nothing"
@@ -145,14 +146,15 @@ _REGION = re.compile(
 _COMMA = re.compile(r"[,;:()—]|$")
 
 
-def _rank_in_region(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
+def _rank_in_region(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find a region or a group named with a rank, where the test ranks among all."""
     if not test.is_of_rank or test.peers or test.group:
         return ""
     start = max(sentence.find(part), 0)
     end = _COMMA.search(sentence, start + len(part))
     before = sentence[max(start - 60, 0) : start]
-    near = sentence[start : end.start() if end else len(sentence)]
+    named = masked_evenly(sentence, mentions)  # South Korea is no region
+    near = named[start : end.start() if end else len(sentence)]
     is_framed = re.search(r"\b(?:considering|among|within|looking at)\b", before)
     return REGION if _REGION.search(near) or (is_framed and _REGION.search(before)) else ""
 

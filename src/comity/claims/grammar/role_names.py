@@ -110,12 +110,12 @@ _APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 """A name just before, which the words are about."""
 
 
-def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
+def named_by_role(named: NamedSentence, names: NameIndex, context: Context) -> NamedSentence:
     """Write the names of states in the place of words that can mean but one of those spoken of.
 
     Where two fit, nothing is written. "Its neighbour" is read after "the kingdom", whose it is.
     """
-    named = _without_relations(NamedSentence.as_written(sentence))
+    named = _without_relations(named)
     regional = partial(_of_regions, names.lexicon)
     for places in (
         _epithets,

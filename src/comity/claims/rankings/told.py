@@ -109,9 +109,13 @@ _TO_ONE = r"\b(?:supplier|customer|buyer|market|partner|client|source|provider)s
 def _is_continued(ranking: RankedCells, named: NamedSentence, before: RankedTopic | None) -> bool:
     """Return whether a sentence goes on with the ranking of the one before, and is of its time."""
     topic = ranking.topic
-    if topic is None or topic.owner in named.owed or named.text.startswith("It "):
+    if topic is None or topic.owner in named.owed or _GOES_ON.match(named.text):
         return True
     return before is not None and topic.owner is not None and topic.owner == before.owner
+
+
+_GOES_ON = re.compile(r"Its? ")
+"""How a sentence begins that is about the state before, and so of its time."""
 
 
 def _read(

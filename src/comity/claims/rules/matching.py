@@ -19,6 +19,7 @@ from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, classify_speech_act
+from comity.claims.paragraphs.wholes import partners_listed
 from comity.claims.rankings.merged import with_ranks
 from comity.claims.rankings.told import ranking_of
 from comity.claims.reading.base import ParserContext
@@ -29,7 +30,6 @@ from comity.claims.regions.one_region import with_region_apart
 from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
-from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.goods import goods_of, readings_as_written, with_goods, with_goods_named
 from comity.claims.rules.groups import (
     gap_of_members,
@@ -42,13 +42,18 @@ from comity.claims.rules.groups import (
 )
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
-from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
+from comity.claims.rules.open_topics import (
+    measures_of,
+    spoken_of,
+    with_continuations,
+    with_other_clauses,
+)
 from comity.claims.rules.tense import ClauseReading, after_time, as_over, with_tense
 from comity.claims.text.asides import strip_asides, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.lists.atoms import split_lists
 from comity.claims.text.lists.each_state import each_of_pair
-from comity.claims.text.mentions import Context, Spoken
+from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
 from comity.claims.text.times import NOW, TODAY, YEAR, find_time
@@ -77,12 +82,14 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     """
     around = replace(context, goods=goods_of(sentence, context.goods))
     ranking = ranking_of(sentence, reader.names, around, reader.dated)
+    listed = partners_listed(sentence, reader.names.find_states(sentence), around)
     parsed = _parse_plain(sentence, reader, context)
-    context.ranked = ranking.topic
+    context.ranked = ranking.topic or listed
     if parsed.kind is not SpeechAct.CLAIM or not ranking.ranks:
         return parsed
     own, parse = parsed.interpretations, partial(_parse_alone, reader=reader)
     read = with_ranks(sentence, own, ranking.ranks, parse, is_dated=reader.dated is not None)
+    context.spoken = context.spoken or spoken_of((one for _, one in read), reader.describe)
     ranks = (one if one in own else with_few_ranked(sentence, one) for one in read)
     return replace(parsed, interpretations=tuple(ranks))
 
@@ -152,15 +159,7 @@ def _remember(
     remember(sentence, mentions, reader.dated or reader.now, context)
     remember_named(sentence, mentions, context)
     context.goods = goods_of(sentence, context.goods)
-    context.spoken = _spoken_of((one for _, one in read), reader)
-
-
-def _spoken_of(readings: Iterable[Interpretation], reader: ParserContext) -> Spoken | None:
-    """Return the measure that a sentence speaks of first, with its states and its unit."""
-    tests = (one.test for one in readings if one.test and not one.gap)
-    lookup = next((test.lookups[0] for test in tests), None)
-    measure = reader.describe(lookup.measure) if lookup else None
-    return (measure.name, lookup.states, unit_of(measure)) if lookup and measure else None
+    context.spoken = spoken_of((one for _, one in read), reader.describe)
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:

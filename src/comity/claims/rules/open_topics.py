@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
@@ -16,14 +17,16 @@ from comity.claims.events.read import (
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.pooled_years import of_years_meant
 from comity.claims.reading.several_largest import each_of_largest
+from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
-from comity.claims.text.mentions import Context
+from comity.claims.text.mentions import Context, Spoken
 from comity.claims.text.sentences import TextSpan
 from comity.claims.topics.each import is_one_of_them, years_listed
 from comity.claims.topics.fact_tests import WITHIN
 from comity.claims.topics.plain import BY_FACT
 from comity.claims.topics.read import read_topics
+from comity.panels.codebook import Describe
 
 
 def with_other_clauses(
@@ -246,3 +249,15 @@ def _continues(part: TextSpan, one: Interpretation, seconded: set[tuple[str, ...
     if one.test is None or len(part.text.split()) > CONTINUES:
         return False
     return (one.rule, *sorted(measures_of(one.test))) in seconded
+
+
+def spoken_of(readings: Iterable[Interpretation], describe: Describe) -> Spoken | None:
+    """Return the measure that a sentence speaks of first, with its states and its unit.
+
+    >>> spoken_of([], lambda name: None) is None
+    True
+    """
+    tests = (one.test for one in readings if one.test and not one.gap)
+    lookup = next((test.lookups[0] for test in tests), None)
+    measure = describe(lookup.measure) if lookup else None
+    return (measure.name, lookup.states, unit_of(measure)) if lookup and measure else None

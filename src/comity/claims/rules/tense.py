@@ -202,14 +202,37 @@ def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
         return reading
     if before.kind == "now":
         return part, _of_session(part.text, one, test)
+    return part, _of_membership(part.text, one, test, before) or _of_amount(
+        part.text, one, test, before
+    )
+
+
+def _of_amount(text: str, one: Interpretation, test: ClaimTest, before: TimeSpan) -> Interpretation:
+    """Return a reading of an amount, of the time that was named before where it is of the past."""
     time = fit_period(before, test.lookups[0].measure)
     is_pooled = before.kind == "between" and time is not None
     if not _is_level(test, with_ranks=is_pooled or _is_of_session(test)):
-        return reading
-    is_then = time is not None and (is_pooled or _is_past(part.text))
-    return part, replace(
+        return one
+    is_then = time is not None and (is_pooled or _is_past(text))
+    return replace(
         one, test=replace(test, time=time) if time and is_then else test, is_undated=True
     )
+
+
+_BELONGED = re.compile(
+    r"\b(?:had (?:already |long |not )?(?:joined|left|entered|acceded|been)|was|were|belonged|sat|"
+    r"stayed|remained)\b(?! (?:admitted|accepted|invited|founded))"
+)
+
+
+def _of_membership(
+    text: str, one: Interpretation, test: ClaimTest, before: TimeSpan
+) -> Interpretation | None:
+    """Return a reading of a membership at the year that was spoken of before; None for others."""
+    is_membership = test.lookups[0].measure.endswith("_member") and before.kind == "year"
+    if not is_membership or not _BELONGED.search(text):
+        return None
+    return replace(one, test=replace(test, time=before), may_deny=False, is_undated=True)
 
 
 def _is_of_session(test: ClaimTest) -> bool:

@@ -64,12 +64,14 @@ class Context:
     is the one that the sentence before names, ``goods`` the kind of goods that it is about, and
     ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
     two spans of years that it compares, ``named`` its states, ``listed`` those of a list in it,
-    and ``owners`` whose imports and exports it is about. ``topic`` is the one state of the first
-    sentence that names but one, ``first`` the state that is named first, ``is_on_votes`` whether
-    votes at the UN are spoken of, ``is_on_part_of_year`` whether some months of a year are, and
-    ``ranked`` what the sentence before ranks states in.
+    ``row`` those of which a place can be meant ("the second of the three"), and ``owners`` whose
+    imports and exports it is about. ``topic`` is the one state of the first sentence that names
+    but one, ``first`` the state that is named first, ``is_on_votes`` whether votes at the UN are
+    spoken of, ``is_on_part_of_year`` whether some months of a year are, and ``ranked`` what the
+    sentence before ranks states in.
     ``sanctioner`` is whose sanctions were spoken of last.
-    ``group`` is the group of states that was named last, ``pact`` the kind and the parties of the
+    ``group`` is the group of states that was named last, ``groups`` all that the last sentence with
+    any named, ``pact`` the kind and the parties of the
     last pact.
     """
 
@@ -83,6 +85,7 @@ class Context:
     windows: tuple[TimeSpan, TimeSpan] | None = None
     named: tuple[int, ...] = ()
     listed: tuple[int, ...] = ()
+    row: tuple[int, ...] = ()
     owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     topic: int | None = None
     first: int | None = None
@@ -91,6 +94,7 @@ class Context:
     ranked: Ranked | None = None
     group: str = ""
     sanctioner: int | None = None
+    groups: tuple[str, ...] = ()
     pact: tuple[str, tuple[int, ...]] | None = None
 
     def copy(self) -> Context:

@@ -22,7 +22,9 @@ Pact = tuple[str, tuple[int, ...]]
 def remember_named(sentence: str, mentions: Sequence[Mention], context: Context) -> None:
     """Remember the group and the pact that a sentence names, for the sentences after it."""
     masked = mask(sentence, list(mentions))
-    context.group = _group_of(masked)[0] or context.group
+    groups = _groups_of(masked)
+    context.group = groups[-1][0] if groups else context.group
+    context.groups = tuple(dict.fromkeys(name for name, _ in groups)) or context.groups
     pieces = [piece for piece in masked.split(",") if _pact_words().noun.search(piece)]
     if pieces:
         joined = _HYPHENED.search(pieces[0])
@@ -46,13 +48,18 @@ _NUMBER = re.compile(r"<(\d+)[dp]?>")
 
 def _group_of(masked: str) -> tuple[str, str]:
     """Return the last group with topics of its own that words name: its short name and theirs."""
+    return next(reversed(_groups_of(masked)), ("", ""))
+
+
+def _groups_of(masked: str) -> list[tuple[str, str]]:
+    """List the groups with topics of their own that words name: short names, and as written."""
     matches = [
         (match.end(), one.measures[0].removesuffix("_member"), match[0])
         for one in topics()
         if one.group
         for match in one.group.finditer(masked)
     ]
-    return max(matches)[1:] if matches else ("", "")
+    return [(name, written) for _, name, written in sorted(matches)]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 STATE_TOKEN, FIGURE_TOKEN = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
 UNIT_OF_FIGURE = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars?)?| ?bn\b)"
-SAID_IN_ORDER = re.compile(r",? (?:respectively|in that order)\b")
+SAID_IN_ORDER = re.compile(r",? (?:respectively|in (?:that|the same|this) order)\b")
 _UNIT_AT_END = re.compile(rf"{UNIT_OF_FIGURE}$")
 _YEARS = re.compile(r"(?<!between )\b\d{4}(?:, (?:in )?\d{4})*,? and (?:in )?\d{4}\b")
 

@@ -186,8 +186,19 @@ def with_years_counted(text: str, before: TimeSpan, dated: int | None) -> str:
     >>> with_years_counted("It was 5 percent in 2003 and 9 a decade on.", TimeSpan(), None)
     'It was 5 percent in 2003 and 9     in 2013.'
     """
+    if before.kind in ("year", "between") and before.last:
+        year = f"in {before.last - 1}"
+        text = _OPENS.sub(lambda match: match["lead"] + year.rjust(len(match["time"])), text)
     text = _WINDOW_BEFORE.sub(_window_before, text)
     return _COUNTED.sub(lambda match: _counted(match, before, dated), text)
+
+
+_OPENS = re.compile(
+    r"^(?P<lead>\W*(?:(?:But|And|Yet|In) )?)(?P<time>[Tt]he year before)"
+    r"(?= (?:it|they|that|the (?:figure|share|sum|total|value|amount|two)) "
+    r"(?:had|was|were|stood|came|amounted)\b)"
+)
+"""The year before, where a sentence begins with it and goes on with what was so then."""
 
 
 def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:

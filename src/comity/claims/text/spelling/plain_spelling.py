@@ -14,6 +14,7 @@ from comity.claims.text.spelling.counted_times import (
 )
 from comity.claims.text.spelling.currencies import in_dollars
 from comity.claims.text.spelling.relative_times import with_years_of_writing
+from comity.claims.text.spelling.scales import without_scales
 from comity.claims.text.times import TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
@@ -164,6 +165,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     'India led   in 2012-2016.'
     """
     text = _CITED.sub(lambda match: " " * len(match[0]), without_opening(sentence))
+    text = without_scales(text)
     text = _FLOW_VOLUME.sub(lambda match: f"{match['flow']}s".rjust(len(match[0])), text)
     text = _EXCHANGES.sub(lambda match: _in_place(match, "mutual trade"), text)
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", text)
