@@ -21,6 +21,7 @@ def _verdicts(text: str) -> list[VerdictName]:
         "Italy and Kenya trade. Italy dominated their trade with 2.3 billion dollars in exports.",
         "Peru and Chile trade. The trade balance, in Chile's favour, rose to 2.1 billion dollars.",
         "Swedes are three times richer than Egyptians.",
+        "Belgium spends less on its military per head than Greece does.",
         "That was China's smallest share of American imports since 2004.",
         "Some 94 percent of Brazil's exports were billed in American currency in 2008.",
         "Of the three, Italy sold most to France in 2016, followed by Mexico.",

@@ -13,7 +13,7 @@ from comity.claims.text.sentences import TextSpan
 
 OTHER_PRICES = "not accounted for: the prices or parities in which it is told"
 ONE_WAY = "not accounted for: one way of a trade, or its balance, where the test has both ways"
-A_HEAD = "not accounted for: how rich people are, where the test has economies as a whole"
+A_HEAD = "not accounted for: a figure for each inhabitant, where the test has that of all"
 CURRENCY = "not accounted for: the currency in which goods are paid"
 OF_SOME = "not accounted for: the few among which it is ranked"
 RECORD_SINCE = "not accounted for: a record since a year, where the test asks for a level"
@@ -67,6 +67,18 @@ def _a_head(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     return A_HEAD if is_of_whole and _RICHER.search(part) else ""
 
 
+_PER_HEAD = re.compile(
+    r"\b(?:per (?:head|person|capita|inhabitant|citizen)|a head|"
+    r"for each (?:inhabitant|citizen|person))\b"
+)
+
+
+def _per_head(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "spends less per head", where the test has the spending of all."""
+    is_of_head = test.lookups[0].measure == "gdp_per_capita"
+    return A_HEAD if not is_of_head and _PER_HEAD.search(part) else ""
+
+
 _CURRENCY = re.compile(
     r"\b(?:billed|invoiced|denominated|priced|settled|cleared|paid(?: for)?) in\b|\bcurrency\b",
     re.IGNORECASE,
@@ -112,6 +124,7 @@ OTHER_FIGURES: tuple[Doubt, ...] = (
     _other_prices,
     _one_way,
     _a_head,
+    _per_head,
     _in_currency,
     _of_some,
     _record_since,
