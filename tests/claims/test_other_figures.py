@@ -70,3 +70,20 @@ def test_two_ranks_are_each_of_the_year_after_them() -> None:
     claims = comity.check(text).claims
     years = {claim.verdict.year for claim in claims if claim.verdict.name is VerdictName.SUPPORTED}
     assert years == {2009, 2015}
+
+
+def test_a_score_of_the_year_next_to_the_one_tested_is_not_denied() -> None:
+    """India's index of electoral democracy was 0.62 in 2014, and 0.53 in 2015."""
+    text = (
+        "Democracy suffered in India, whose polyarchy score moved from 0.62 to 0.39 in the eight "
+        "years to 2022."
+    )
+    assert VerdictName.CONTRADICTED not in _verdicts(text)
+
+
+def test_a_rank_after_a_sentence_with_a_time_is_not_outdated() -> None:
+    text = (
+        "In 2018 Nigeria was a target of American sanctions. Others mattered more: China, the "
+        "leading partner, had 14.0 percent of its trade, followed by India on 12.4 percent."
+    )
+    assert VerdictName.OUTDATED not in _verdicts(text)

@@ -13,7 +13,6 @@ from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.doubts.left_out import with_doubts
-from comity.claims.doubts.other_figures import with_few_ranked
 from comity.claims.doubts.wholes import with_part_of_year
 from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
@@ -48,7 +47,7 @@ from comity.claims.rules.open_topics import (
     with_continuations,
     with_other_clauses,
 )
-from comity.claims.rules.tense import ClauseReading, after_time, as_over, with_tense
+from comity.claims.rules.tense import ClauseReading, after_time, as_over, as_ranked, with_tense
 from comity.claims.text.asides import strip_asides, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.lists.atoms import split_lists
@@ -90,7 +89,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     own, parse = parsed.interpretations, partial(_parse_alone, reader=reader)
     read = with_ranks(sentence, own, ranking.ranks, parse, is_dated=reader.dated is not None)
     context.spoken = context.spoken or spoken_of((one for _, one in read), reader.describe)
-    ranks = (one if one in own else with_few_ranked(sentence, one) for one in read)
+    ranks = (one if one in own else as_ranked(sentence, one, around.time) for one in read)
     return replace(parsed, interpretations=tuple(ranks))
 
 

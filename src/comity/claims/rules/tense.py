@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.doubts.other_figures import with_few_ranked
 from comity.claims.grammar.compile import fit_period
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
@@ -176,6 +177,15 @@ def _may_be_of_year(sentence: str, text: str) -> bool:
 
 
 _AT_END = re.compile(r", in (?:19|20)\d\d\W*$")
+
+
+def as_ranked(sentence: str, reading: ClauseReading, before: TimeSpan) -> ClauseReading:
+    """Return a rank or its figure, marked where it may be of the time of the sentence before."""
+    part, one = with_few_ranked(sentence, reading)
+    is_of_today = _TODAY.search(sentence) or _IS.search(sentence)
+    is_then = before.kind != "now" and not is_of_today
+    is_undated = one.test is not None and one.test.time.kind == "now" and is_then
+    return part, replace(one, is_undated=one.is_undated or is_undated)
 
 
 def _with_year_at_end(sentence: str, reading: ClauseReading) -> ClauseReading:

@@ -191,10 +191,20 @@ def is_within_reach(
     if stated.unit == "rank":
         return _is_rank_within_reach(test, stated, year, data)
     if stated.unit not in ("percent", "money", "times"):
-        return False
+        return stated.half < COUNTED and _is_of_year_next(test, stated, year, data)
     meant = list(measures_meant(test, data, is_literal=True))
     sizes = figures_within_reach(test, meant, interpretation.nearby, year, data, 1)
     return any(is_same(stated, one, NEAR) for one in sizes)
+
+
+COUNTED = 0.5
+"""Half the last digit of a figure without a fraction: it is a count."""
+
+
+def _is_of_year_next(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
+    """Return whether a score is that of a year next to the one tested."""
+    own = [data.describe(test.lookups[0])]
+    return any(is_same(stated, one) for one in figures_within_reach(test, own, (), year, data, 1))
 
 
 def _is_of_one_level(test: ClaimTest) -> bool:
