@@ -73,7 +73,7 @@ def test_two_ranks_are_each_of_the_year_after_them() -> None:
 
 
 def test_a_score_of_the_year_next_to_the_one_tested_is_not_denied() -> None:
-    """India's index of electoral democracy was 0.62 in 2014, and 0.53 in 2015."""
+    """India's index of electoral democracy was 0.62 in 2014, and 0.55 in 2015."""
     text = (
         "Democracy suffered in India, whose polyarchy score moved from 0.62 to 0.39 in the eight "
         "years to 2022."
