@@ -16,6 +16,10 @@ ONE_WAY = "not accounted for: one way of a trade, or its balance, where the test
 A_HEAD = "not accounted for: a figure for each inhabitant, where the test has that of all"
 CURRENCY = "not accounted for: the currency in which goods are paid"
 OF_SOME = "not accounted for: the few among which it is ranked"
+PARTNER = "not accounted for: to whom it goes, where the test is of what goes to all"
+STEADY = "not accounted for: how steady it is, where the test asks how high"
+BASE = "not accounted for: the years that are compared with"
+OTHER_HALF = "not accounted for: what the other half of the sentence says of others"
 RECORD_SINCE = "not accounted for: a record since a year, where the test asks for a level"
 
 _PRICES = re.compile(
@@ -120,6 +124,55 @@ def _record_since(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> 
     return RECORD_SINCE if is_plain and _SINCE.search(part) else ""
 
 
+_TO_ONE = re.compile(r"^(?: worth)?(?: of [a-z]+)? (?:to|from|with) (?:the )?(?!US ?\$|USD)[A-Z]")
+
+
+def _of_partner(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "890 million to Kenya", where the test is of what goes to all."""
+    stated = test.quantity
+    if stated is None or not test.lookups[0].measure.startswith("total_"):
+        return ""
+    at = sentence.find(stated.text)
+    is_to_one = at >= 0 and _TO_ONE.match(sentence[at + len(stated.text) :])
+    return PARTNER if is_to_one else ""
+
+
+_STEADY = re.compile(
+    r"\b(?:stable|steady|constant|unchanged|flat|stagna\w+|level(?:led)? off|plateau\w*)\b"
+)
+
+
+def _steady(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "has been stable", where the test asks how high it is."""
+    is_level = test.quantity is None and not (test.growth or test.against)
+    return STEADY if is_level and _STEADY.search(part) else ""
+
+
+_LESS_THEN = re.compile(r"\b(?:less|lower|fewer|smaller) than in (?:19|20)\d\d\b")
+_COMPARED_WITH = re.compile(r"\bcompared (?:with|to) (?:the )?(?P<year>(?:19|20)\d\d) ?[-–]")
+
+
+def _base_of_change(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "less than in 2018", tested as more, or years compared with, tested as those meant."""
+    is_of_itself = bool(test.against) and test.against[0].states == test.lookups[0].states
+    if is_of_itself and not test.negated and _LESS_THEN.search(part):
+        return BASE
+    match = _COMPARED_WITH.search(part)
+    is_between = test.growth and test.time.kind == "between"
+    return BASE if match and is_between and int(match["year"]) == test.time.first else ""
+
+
+_AS_WELL = re.compile(r"\bas well as (?:its|the|their) (?:[\w-]+ ){0,2}?(?:largest|biggest|main)\b")
+_LITTLE = re.compile(r"\b(?:little|hardly|less|barely) with\b")
+
+
+def _other_half(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find a second rank, or "and little with others", in a clause that is tested as one."""
+    is_of_trade = "trade" in test.lookups[0].measure and test.quantity is None
+    is_second = test.is_of_rank and _AS_WELL.search(part)
+    return OTHER_HALF if is_second or (is_of_trade and _LITTLE.search(part)) else ""
+
+
 OTHER_FIGURES: tuple[Doubt, ...] = (
     _other_prices,
     _one_way,
@@ -128,6 +181,10 @@ OTHER_FIGURES: tuple[Doubt, ...] = (
     _in_currency,
     _of_some,
     _record_since,
+    _of_partner,
+    _steady,
+    _base_of_change,
+    _other_half,
 )
 """What finds that a figure is of something else than the test asks for."""
 

@@ -16,15 +16,20 @@ LENGTH = "not accounted for: the length of a border, where the measure is a dist
 RANKED_GROUP = "not accounted for: a place behind a group, where the test is of a membership"
 COMPARED = "not accounted for: a comparison with a state, where the test is of what one has"
 OWN_RELATIONS = "not accounted for: relations with all states, where the test is of those of two"
+KIND_OF_MEMBER = "not accounted for: which kind of member it is, or that it is none"
+JOINT = "not accounted for: a figure of several states together, of which one is tested"
+INTERRUPTED = "not accounted for: what was shut or called back, where the test asks whether it is"
 AUTHORITY = "not accounted for: what a state is recognised as, where the test is of relations"
 
 _ONE = rf"(?:the )?[{NAME}{PEOPLE}]+"
 _LIST_AFTER = re.compile(
     r"\b(?:(?:ally|allied|allying|align\w*|partner\w*|sid(?:e|ed|ing)|join(?:ed|ing)?|work(?:ed|s)?|"
-    r"fight|fought|deals?|dealt|cooperate\w*) (?:\w+ )?with|from|to|borders?|bordering|bordered by|"
+    r"fight|fought|deals?|dealt|cooperate\w*) (?:\w+ )?with|(?:trad(?:e|es|ed|ing)|"
+    r"commerce|business) with|from|to|borders?|bordering|bordered by|"
     r"against|neighbou?rs|neighbou?ring) (?:both |either |mostly |mainly |primarily |chiefly )?"
     rf"(?P<list>{_ONE}(?:(?:, {_ONE})+,?)? (?:and|or) {_ONE})"
-    r"(?=[.,;:)]|$| (?:in|during|since|by|for|at|on|and|but|while|between|until|after|before)\b)",
+    r"(?=[.,;:)]|$| (?:in|during|since|by|for|at|on|and|but|while|between|until|after|before|has|"
+    r"have|had|was|were|is|are|grew|rose|fell)\b)",
     re.IGNORECASE,
 )
 """States with which, from which or next to which somebody else does something."""
@@ -126,6 +131,71 @@ def _of_group(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention
     return OTHER_PARTY if is_unnamed and _GROUP.match(sentence) else ""
 
 
+_NON = re.compile(r"\bnon-(?:[A-Z]{2,}|[Mm]ember)")
+_KIND_OF_MEMBER = re.compile(
+    r"\b(?:founding|founder|charter|original|first|last|newest|latest|oldest|youngest|only) "
+    r"(?:\w+ )?members?\b"
+)
+
+
+def _kind_of_member(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "non-NATO member" and "founding member", where the test asks for a membership."""
+    is_of_member = test.lookups[0].measure.endswith("_member")
+    is_other = _NON.search(part) or _KIND_OF_MEMBER.search(part)
+    return KIND_OF_MEMBER if is_of_member and is_other else ""
+
+
+_JOINT = re.compile(
+    rf"(?:%|per ?cent|dollars|illion|\bhalf|\bthird|\bquarter)[^,;.]*? (?:went|goes|go|came|comes|"
+    rf"come|was|were|is|are|sold|sent|bought|shipped)? ?(?:to|from|by|with) "
+    rf"{_ONE}(?:, {_ONE})*,? and {_ONE}(?!['’]s)(?=[.,;)]|$| (?:in|during|together|combined)\b)"
+)
+
+
+def _joint_figure(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "70 percent of it went to A, B and C", where the test is of one of them."""
+    is_of_one = test.quantity is not None and len(test.lookups) == 1
+    is_of_pair = is_of_one and len(test.lookups[0].states) == 2
+    match = _JOINT.search(masked_evenly(sentence, mentions)) if is_of_pair else None
+    if match is None or "respectively" in sentence or re.search(r"\d", sentence[match.end() :]):
+        return ""
+    near = test.quantity is not None and test.quantity.text in sentence[: match.end()]
+    listed = states_of(one for one in mentions if match.start() <= one.start < match.end())
+    return JOINT if near and len(listed & {*test.lookups[0].states}) == 1 else ""
+
+
+_INTERRUPTED = {
+    "representation": re.compile(r"\b(?:recall|withdr|expel|suspend|summon|sever|downgrad)\w*"),
+    "land_border": re.compile(r"\b(?:shut|clos|seal|re-?open)\w*"),
+}
+
+
+def _interrupted(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "recalled its ambassador" and "shut its border", which are none that there is one."""
+    measure, is_plain = test.lookups[0].measure, test.criterion.name == "some" and not test.negated
+    said = (words.search(part) for name, words in _INTERRUPTED.items() if name in measure)
+    return INTERRUPTED if is_plain and any(said) else ""
+
+
+_SUBJECTS = re.compile(
+    rf"^(?:(?:Both|Even|Also|Only) )?(?P<list>{_ONE}(?:(?:, {_ONE})+,?)? (?:and|or) {_ONE}) "
+    rf"(?:also |all |both |now |still )*(?:buys?|bought|sells?|sold|imports?|imported|exports?|"
+    rf"exported|takes?|took|gets?|got|purchased?|supply|supplied|receives?|received)\b(?![^.;]*[{NAME}{PEOPLE}])"
+    r"(?![^.;]*\b(?:each other|one another|mutual\w*)\b)",
+)
+"""States of which each does something, to or with another that is not named."""
+
+
+def _subjects_alone(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "A, B and C buy some too", where two of them are tested with each other."""
+    match = _SUBJECTS.match(masked_evenly(sentence, mentions))
+    if match is None:
+        return ""
+    listed = states_of(one for one in mentions if one.start < match.end("list"))
+    is_pair = any(len(one.states) == 2 and {*one.states} <= listed for one in test.lookups)
+    return OTHER_PARTY if is_pair else ""
+
+
 OTHER_PARTIES: tuple[Doubt, ...] = (
     _members_of_list,
     _against,
@@ -134,4 +204,8 @@ OTHER_PARTIES: tuple[Doubt, ...] = (
     _compared,
     _relations,
     _of_group,
+    _subjects_alone,
+    _kind_of_member,
+    _joint_figure,
+    _interrupted,
 )

@@ -30,7 +30,7 @@ from comity.claims.verdict.publishers import (
     why_not_compared,
 )
 from comity.claims.verdict.ranks import are_ahead, is_middling_degree, why_not_denied
-from comity.claims.verdict.reach import MEANT, is_within_reach
+from comity.claims.verdict.reach import why_not_plain
 from comity.claims.verdict.target_years import (
     RECENT,
     are_from_late_on,
@@ -103,8 +103,7 @@ def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: Evide
             if doubt in _ALONE and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
-            if not doubt and is_within_reach(verdict, operationalisation, interpretation, data):
-                doubt = MEANT
+            doubt = doubt or why_not_plain(verdict, operationalisation, interpretation, data)
             if doubt:
                 return _not_read_whole(doubt, test, data)
             return _with_sources_told(verdict, operationalisation, years[0], data)

@@ -10,6 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lookup import quantity_of
 from comity.claims.verdict.publishers import ADDED_UP
 from comity.panels.codebook import Description
 
@@ -195,6 +196,73 @@ def is_within_reach(
     meant = list(measures_meant(test, data, is_literal=True))
     sizes = figures_within_reach(test, meant, interpretation.nearby, year, data, 1)
     return any(is_same(stated, one, NEAR) for one in sizes)
+
+
+def why_not_plain(
+    verdict: Verdict, test: ClaimTest, interpretation: Interpretation, data: EvidenceData
+) -> str:
+    """Return why what is denied may be so all the same; empty where it may not."""
+    if is_within_reach(verdict, test, interpretation, data):
+        return MEANT
+    return ARGUABLE if is_arguable(verdict, test, data) else ""
+
+
+ARGUABLE = "the word has no sharp bound, or editions of the figure differ by as much"
+"""Why nothing is denied that is a matter of words or of editions."""
+
+FEW, SOME = 10, 0.03
+"""A partner of no higher rank, or with no less a share, may be called major."""
+
+REVISED = 0.45
+"""By what part of the larger an economy differs from what was told of it in its day."""
+
+SLIGHT_BALANCE = 0.20
+"""By what part of the trade of two its balance may be off, a difference of large sums."""
+
+UNSTEADY = 15
+"""How many years about its own a figure of fuels may be of: customs record them on and off."""
+
+FUELS = ("fuel_", "crude_oil_", "gas_", "coal_")
+
+
+def is_arguable(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> bool:
+    """Return whether what is denied is a matter of words, of editions, or of small differences."""
+    year = verdict.year
+    if verdict.name is not VerdictName.CONTRADICTED or year is None or not _is_of_one_level(test):
+        return False
+    if test.quantity is None:
+        return _is_vague(test, year, data)
+    return _is_figure_arguable(test, test.quantity, year, data)
+
+
+def _is_vague(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether words tell no bound: "major" of a partner not small, "far below" of two."""
+    lookup, name = test.lookups[0], test.criterion.name
+    if name == "major":
+        rank = quantity_of("partner rank", test, lookup, year, data)
+        share = quantity_of("value", test, lookup, year, data)
+        return (rank is not None and rank <= FEW) or (share is not None and share >= SOME)
+    return name in ("far ahead", "much more") and not test.against
+
+
+def _is_figure_arguable(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
+    """Return whether a figure is one of its day, of a fuel near by, or a slight balance."""
+    lookup = test.lookups[0]
+    own = [data.describe(lookup)]
+    if lookup.measure in ("gdp", "gdp_per_capita") and stated.unit == "money":
+        sizes = figures_within_reach(test, own, (), year, data, 0)
+        return any(abs(a - stated.value) <= REVISED * max(a, stated.value) for a in sizes)
+    if lookup.measure.startswith(FUELS) and stated.unit in ("percent", "money"):
+        sizes = figures_within_reach(test, own, (), year, data, UNSTEADY)
+        return any(is_same(stated, one, NEAR) for one in sizes)
+    if lookup.measure == "trade_balance" and stated.unit == "money":
+        value, trade = (
+            data.values.read_value(name, lookup.states, year) for name in ("trade_balance", "trade")
+        )
+        scale = scale_of(own[0])
+        off = abs((value or 0.0) * scale - stated.value)
+        return bool(trade) and off <= SLIGHT_BALANCE * (trade or 0.0) * scale
+    return False
 
 
 COUNTED = 0.5
