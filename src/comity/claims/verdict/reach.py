@@ -213,8 +213,9 @@ ARGUABLE = "the word has no sharp bound, or editions of the figure differ by as 
 FEW, SOME = 10, 0.03
 """A partner of no higher rank, or with no less a share, may be called major."""
 
-REVISED = 0.45
-"""By what part of the larger an economy differs from what was told of it in its day."""
+REVISED, LAST_REVISED = 0.45, 2020
+"""By what part of the larger an economy differs from what it was in the editions of its day, and
+the last year of which such editions are many."""
 
 SLIGHT_BALANCE = 0.20
 """By what part of the trade of two its balance may be off, a difference of large sums."""
@@ -247,22 +248,36 @@ def _is_vague(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
 def _is_figure_arguable(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
     """Return whether a figure is one of its day, of a fuel near by, or a slight balance."""
-    lookup = test.lookups[0]
-    own = [data.describe(lookup)]
-    if lookup.measure in ("gdp", "gdp_per_capita") and stated.unit == "money":
-        sizes = figures_within_reach(test, own, (), year, data, 0)
-        return any(abs(a - stated.value) <= REVISED * max(a, stated.value) for a in sizes)
-    if lookup.measure.startswith(FUELS) and stated.unit in ("percent", "money"):
-        sizes = figures_within_reach(test, own, (), year, data, UNSTEADY)
-        return any(is_same(stated, one, NEAR) for one in sizes)
-    if lookup.measure == "trade_balance" and stated.unit == "money":
-        value, trade = (
-            data.values.read_value(name, lookup.states, year) for name in ("trade_balance", "trade")
-        )
-        scale = scale_of(own[0])
-        off = abs((value or 0.0) * scale - stated.value)
-        return bool(trade) and off <= SLIGHT_BALANCE * (trade or 0.0) * scale
-    return False
+    measure = test.lookups[0].measure
+    if measure in ("gdp", "gdp_per_capita") and stated.unit == "money":
+        return year <= LAST_REVISED and _is_own(test, stated, year, data, (0, REVISED))
+    if measure.startswith(FUELS) and stated.unit in ("percent", "money"):
+        return _is_own(test, stated, year, data, (UNSTEADY, NEAR))
+    return measure == "trade_balance" and _is_slight_balance(test, stated, year, data)
+
+
+def _is_own(
+    test: ClaimTest,
+    stated: Quantity,
+    year: int,
+    data: EvidenceData,
+    slack: tuple[int, float],
+) -> bool:
+    """Return whether a figure is near that of its own measure, in so many years about its own."""
+    around, part = slack
+    own = [data.describe(test.lookups[0])]
+    sizes = figures_within_reach(test, own, (), year, data, around)
+    return any(abs(one - stated.value) <= part * max(one, stated.value) for one in sizes)
+
+
+def _is_slight_balance(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
+    """Return whether a balance is off by no more than a part of the trade that it is of."""
+    states, read = test.lookups[0].states, data.values.read_value
+    value, trade = read("trade_balance", states, year), read("trade", states, year)
+    if value is None or not trade or stated.unit != "money":
+        return False
+    scale = scale_of(data.describe(test.lookups[0]))
+    return abs(value * scale - stated.value) <= SLIGHT_BALANCE * trade * scale
 
 
 COUNTED = 0.5
