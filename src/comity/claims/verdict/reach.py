@@ -263,7 +263,7 @@ def _is_own(
     data: EvidenceData,
     slack: tuple[int, float],
 ) -> bool:
-    """Return whether a figure is near that of its own measure, in so many years about its own."""
+    """Return whether a figure is near that of its own measure, in some years about its own."""
     around, part = slack
     own = [data.describe(test.lookups[0])]
     sizes = figures_within_reach(test, own, (), year, data, around)
