@@ -53,3 +53,11 @@ def test_a_clear_figure_is_denied_all_the_same() -> None:
     text = "In 2023 Chile got 39 percent of its imports from China."
     names = {claim.verdict.name for claim in comity.check(text).claims}
     assert VerdictName.CONTRADICTED in names
+
+
+def test_years_that_are_compared_with_are_not_those_of_the_change() -> None:
+    text = (
+        "Algeria's arms imports fell by 18 percent compared with 2006-2010, while those of Morocco "
+        "rose by 528 percent."
+    )
+    assert VerdictName.CONTRADICTED not in {c.verdict.name for c in comity.check(text).claims}

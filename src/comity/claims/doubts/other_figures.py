@@ -152,14 +152,15 @@ _LESS_THEN = re.compile(r"\b(?:less|lower|fewer|smaller) than in (?:19|20)\d\d\b
 _COMPARED_WITH = re.compile(r"\bcompared (?:with|to) (?:the )?(?P<year>(?:19|20)\d\d) ?[-–]")
 
 
-def _base_of_change(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+def _base_of_change(sentence: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "less than in 2018", tested as more, or years compared with, tested as those meant."""
     is_of_itself = bool(test.against) and test.against[0].states == test.lookups[0].states
     if is_of_itself and not test.negated and _LESS_THEN.search(part):
         return BASE
-    match = _COMPARED_WITH.search(part)
+    match = _COMPARED_WITH.search(sentence)
     is_between = test.growth and test.time.kind == "between"
-    return BASE if match and is_between and int(match["year"]) == test.time.first else ""
+    first = test.time.first or 0
+    return BASE if match and is_between and 0 <= int(match["year"]) - first <= 1 else ""
 
 
 _AS_WELL = re.compile(r"\bas well as (?:its|the|their) (?:[\w-]+ ){0,2}?(?:largest|biggest|main)\b")
