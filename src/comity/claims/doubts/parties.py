@@ -172,7 +172,8 @@ _INTERRUPTED = {
 
 def _interrupted(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "recalled its ambassador" and "shut its border", which are none that there is one."""
-    measure, is_plain = test.lookups[0].measure, test.criterion.name == "some" and not test.negated
+    is_plain = test.criterion.name in ("some", "an ambassador") and not test.negated
+    measure = test.lookups[0].measure
     said = (words.search(part) for name, words in _INTERRUPTED.items() if name in measure)
     return INTERRUPTED if is_plain and any(said) else ""
 
