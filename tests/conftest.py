@@ -295,6 +295,17 @@ def judged(tested):
     return verdicts
 
 
+@pytest.fixture(scope="session")
+def verdicts_of(tested):
+    """Return the verdicts of a text, after what comes before it, by measure and states."""
+
+    def verdicts(text, before=""):
+        claims = [(one.interpretation.test.lookups[0], one) for one in tested(text, before)]
+        return {(at.measure, at.states): one.verdict.name.value for at, one in claims}
+
+    return verdicts
+
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 

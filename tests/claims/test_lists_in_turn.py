@@ -10,18 +10,6 @@ from comity.claims.reading.pooled_years import of_years_meant
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.lists.in_turn import texts_in_turn
 
-
-def verdicts(text, values, context=""):
-    """Return the verdicts of a text, by measure and states."""
-    claims = check(document_from_text(text), values, context=context).claims
-    tests = [(one.interpretation.test, one.verdict.name) for one in claims if one.interpretation]
-    return {
-        (test.lookups[0].measure, test.lookups[0].states): name.value
-        for test, name in tests
-        if test
-    }
-
-
 IN_TURN = [
     (
         "Austria and Germany bought 5 and 27 percent of what Hungary and Poland exported, "
@@ -47,8 +35,8 @@ IN_TURN = [
 
 
 @pytest.mark.parametrize(("text", "read"), IN_TURN)
-def test_each_figure_of_a_list_is_of_the_state_in_its_place(text, read, values):
-    found = verdicts(text, values)
+def test_each_figure_of_a_list_is_of_the_state_in_its_place(text, read, verdicts_of):
+    found = verdicts_of(text)
     assert {name for one, name in found.items() if one in read} <= {
         "supported",
         "supported after rounding",
@@ -61,10 +49,10 @@ def test_lists_of_other_lengths_are_left_as_they_are():
     assert texts_in_turn("<0> and <1> spent #0.") == {}
 
 
-def test_what_is_its_after_several_is_that_of_the_one_they_sell_to(values):
+def test_what_is_its_after_several_is_that_of_the_one_they_sell_to(verdicts_of):
     text = "Thailand and China are the leading suppliers of Laos, and its largest customer is Cuba."
-    assert ("export_share", (812, 40)) in verdicts(text, values)
-    assert ("export_share", (710, 40)) not in verdicts(text, values)
+    assert ("export_share", (812, 40)) in verdicts_of(text)
+    assert ("export_share", (710, 40)) not in verdicts_of(text)
 
 
 def test_who_is_the_first_by_one_flow_is_not_one_of_several_by_another(values):
@@ -74,17 +62,17 @@ def test_who_is_the_first_by_one_flow_is_not_one_of_several_by_another(values):
             assert claim.interpretation.test.criterion.name == "the largest"
 
 
-def test_a_draft_of_none_is_not_one_of_a_state(values):
-    found = verdicts("No resolution was vetoed by France or Britain in 2006.", values)
+def test_a_draft_of_none_is_not_one_of_a_state(verdicts_of):
+    found = verdicts_of("No resolution was vetoed by France or Britain in 2006.")
     assert found == {("vetoes_cast", (200,)): "supported", ("vetoes_cast", (220,)): "supported"}
-    counted = verdicts("Two resolutions were vetoed by Russia in 2015.", values)
+    counted = verdicts_of("Two resolutions were vetoed by Russia in 2015.")
     assert counted == {("vetoes_cast", (365,)): "supported"}
 
 
-def test_a_sum_in_local_money_beside_one_in_dollars_says_nothing_more(values):
+def test_a_sum_in_local_money_beside_one_in_dollars_says_nothing_more(verdicts_of):
     before = "The GDP per head of Algeria was 6,095 dollars in 2014."
     text = "The figure was $4,459 (Rs 2.7 lakh) for Tunisia and $3,483 (Rs 2.1 lakh) for Morocco."
-    found = verdicts(text, values, before)
+    found = verdicts_of(text, before)
     assert found[("gdp_per_capita", (616,))].startswith("supported")
     assert found[("gdp_per_capita", (600,))].startswith("supported")
 
@@ -100,8 +88,8 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "verdict"), NONE)
-def test_what_there_was_none_of_in_a_span_was_in_none_of_its_years(text, verdict, values):
-    assert {*verdicts(text, values).values()} == {verdict}
+def test_what_there_was_none_of_in_a_span_was_in_none_of_its_years(text, verdict, verdicts_of):
+    assert {*verdicts_of(text).values()} == {verdict}
 
 
 def test_what_has_no_test_stays_as_it_is():

@@ -4,21 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.check import check
-from comity.claims.text.documents import document_from_text
-
-
-def verdicts_of(text, values, context=""):
-    """Return the verdicts of a text, by measure and states."""
-    claims = check(document_from_text(text), values, context=context).claims
-    tests = [(one.interpretation.test, one.verdict.name) for one in claims if one.interpretation]
-    return {
-        (test.lookups[0].measure, test.lookups[0].states): name.value
-        for test, name in tests
-        if test
-    }
-
-
 OTHERS = [
     (
         "Germany accounted for 35 percent of Austrian trade in 2017, Austria for 5 percent of the "
@@ -44,13 +29,13 @@ OTHERS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), OTHERS)
-def test_a_share_for_the_other_of_two_is_of_what_that_one_trades(text, expected, values):
-    assert expected in verdicts_of(text, values)
+def test_a_share_for_the_other_of_two_is_of_what_that_one_trades(text, expected, verdicts_of):
+    assert expected in verdicts_of(text)
 
 
-def test_two_owners_taken_together_are_added_up(values):
+def test_two_owners_taken_together_are_added_up(verdicts_of):
     text = "Norway's military spending of 7.5 billion dollars in 2019 was less than Sweden's and "
-    found = verdicts_of(text + "Denmark's taken together.", values)
+    found = verdicts_of(text + "Denmark's taken together.")
     assert found == {("military_spending", (385,)): "supported"}
 
 
@@ -62,26 +47,26 @@ EPITHETS = [
 
 
 @pytest.mark.parametrize(("text", "states"), EPITHETS)
-def test_an_epithet_is_the_state_that_it_names(text, states, values):
-    assert ("arms_import_share", states) in verdicts_of(text, values)
+def test_an_epithet_is_the_state_that_it_names(text, states, verdicts_of):
+    assert ("arms_import_share", states) in verdicts_of(text)
 
 
-def test_another_republic_that_says_whose_it_is_is_not_taken_for_it(values):
-    found = verdicts_of("The Islamic Republic of Mauritania bought its arms from China.", values)
+def test_another_republic_that_says_whose_it_is_is_not_taken_for_it(verdicts_of):
+    found = verdicts_of("The Islamic Republic of Mauritania bought its arms from China.")
     assert not any(630 in states for _, states in found)
 
 
-def test_the_north_is_that_of_the_state_spoken_of(values):
+def test_the_north_is_that_of_the_state_spoken_of(verdicts_of):
     before = "South Korea and North Korea have talked for years."
     text = "The North exported goods worth 2.6 billion dollars to China in 2015."
-    assert ("exports", (731, 710)) in verdicts_of(text, values, before)
-    assert ("exports", (732, 710)) not in verdicts_of(text, values, before)
-    assert not verdicts_of("The North exported goods worth 2.6 billion dollars to China.", values)
+    assert ("exports", (731, 710)) in verdicts_of(text, before)
+    assert ("exports", (732, 710)) not in verdicts_of(text, before)
+    assert not verdicts_of("The North exported goods worth 2.6 billion dollars to China.")
 
 
-def test_sanctions_are_those_of_the_state_whose_were_spoken_of(values):
+def test_sanctions_are_those_of_the_state_whose_were_spoken_of(verdicts_of):
     before = "The United States has sanctions on many states."
-    found = verdicts_of("Sanctions on Iran were imposed in 1979.", values, before)
+    found = verdicts_of("Sanctions on Iran were imposed in 1979.", before)
     assert found == {("sanctions_imposed", (2, 630)): "supported"}
-    alone = verdicts_of("Sanctions on Iran were imposed in 1979.", values)
+    alone = verdicts_of("Sanctions on Iran were imposed in 1979.")
     assert ("sanctions_imposed", (2, 630)) not in alone

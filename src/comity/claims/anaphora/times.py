@@ -8,23 +8,22 @@ from collections.abc import Sequence
 from comity.claims.grammar.role_names import Places
 from comity.claims.text.dateline import without_dateline
 from comity.claims.text.mentions import Context, Mention
-from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.text.times import A_YEAR, TimeSpan, find_time
 
-_YEAR = r"(?:1[89]|20)\d\d"
-_WINDOW = re.compile(rf"\b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b(?! ?%)")
+_WINDOW = re.compile(rf"\b{A_YEAR}\s?[-–—/]\s?(?:{A_YEAR}|\d\d)\b(?! ?%)")
 _EDITION = re.compile(
     rf"(?:,? (?:as|than|like) (?:was the case |it was |they were )?)?\b(?:in|from|by|with|of) "
     rf"(?:the|its|their|an?) (?:(?:previous|earlier|last|preceding|former|first|old) )*"
     rf"(?:edition|report|study|survey|issue|review|yearbook)(?: of the (?:report|study|survey))?,? "
     rf"(?:covering|of|on|for|about|which covered|that covered) (?:the (?:years|period) )?"
-    rf"{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d))?",
+    rf"{A_YEAR}(?:\s?[-–—/]\s?(?:{A_YEAR}|\d\d))?",
     re.IGNORECASE,
 )
 """An earlier edition that is named in passing, whose years are not those spoken of."""
 
 _SUPERLATIVE = re.compile(
     rf"\b(?:the|its|their|an?) (?:[a-z]+est|most [a-z]+|first|worst|best|record) "
-    rf"(?:[\w-]+ ){{0,4}}since (?:the )?{_YEAR}"
+    rf"(?:[\w-]+ ){{0,4}}since (?:the )?{A_YEAR}"
 )
 """What was the most since a year that is not spoken of: "the steepest since 2009"."""
 
@@ -69,7 +68,7 @@ def time_spoken_of(sentence: str, now: int) -> TimeSpan:
 
 
 _FROM_TO = re.compile(
-    rf"\bfrom [^;]*?\b{_YEAR}\b[^;]*? to (?!{_YEAR})[^;]*?\b(?P<last>{_YEAR})\b(?!\s?[-–/])"
+    rf"\bfrom [^;]*?\b{A_YEAR}\b[^;]*? to (?!{A_YEAR})[^;]*?\b(?P<last>{A_YEAR})\b(?!\s?[-–/])"
 )
 """A change from one year to another, of which the later is that spoken of after it."""
 
@@ -79,7 +78,7 @@ _THAT_YEAR = re.compile(
     r"\b(?:at|around) (?:that|the|the same) time\b(?! (?:of|when|that))",
     re.IGNORECASE,
 )
-_ONE_YEAR = re.compile(rf"\b{_YEAR}\b")
+_ONE_YEAR = re.compile(rf"\b{A_YEAR}\b")
 
 
 def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
@@ -115,8 +114,8 @@ _OF_TWO = re.compile(
 _BETWEEN = re.compile(r"\bbetween the two (?:five-year )?(?:periods|spans|windows)\b")
 
 
-_YEARS_TO = re.compile(rf"\bthe (?:five|ten) years (?:to|until|ending in|up to) {_YEAR}\b")
-_FIVE_TO = re.compile(rf"\bthe (?P<count>five|ten) (?=(?:to|until) {_YEAR}\b)")
+_YEARS_TO = re.compile(rf"\bthe (?:five|ten) years (?:to|until|ending in|up to) {A_YEAR}\b")
+_FIVE_TO = re.compile(rf"\bthe (?P<count>five|ten) (?=(?:to|until) {A_YEAR}\b)")
 
 
 def years_left_out(text: str, _: Sequence[Mention], __: Context) -> Places:
@@ -168,7 +167,7 @@ def _same_five(text: str, context: Context) -> Places:
             yield *match.span(), f"{match['link']} {_years(spans[0])}"
 
 
-_FIVE_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–—/]\s?| and | to )(?:{_YEAR}|\d\d)\b(?! ?%)")
+_FIVE_NAMED = re.compile(rf"\b{A_YEAR}(?:\s?[-–—/]\s?| and | to )(?:{A_YEAR}|\d\d)\b(?! ?%)")
 
 
 def _moved(match: re.Match[str], before: TimeSpan) -> TimeSpan | None:

@@ -50,7 +50,7 @@ def _members_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[
 
 _DISLIKE = re.compile(
     r"\b(?:against|unfavou?rabl\w+|negativ\w+|oppos\w+|dislik\w+|distrust\w*|mistrust\w*|hostile|"
-    r"anti-|disapprov\w+|hate\w*|bad opinion|poor opinion)\b|\banti-",
+    r"disapprov\w+|hate\w*|bad opinion|poor opinion)\b|\banti-",
     re.IGNORECASE,
 )
 
@@ -189,12 +189,12 @@ _SUBJECTS = re.compile(
 
 def _subjects_alone(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "A, B and C buy some too", where two of them are tested with each other."""
-    match = _SUBJECTS.match(masked_evenly(sentence, mentions))
+    pairs = [{*one.states} for one in test.lookups if len(one.states) == 2]
+    match = _SUBJECTS.match(masked_evenly(sentence, mentions)) if pairs else None
     if match is None:
         return ""
     listed = states_of(one for one in mentions if one.start < match.end("list"))
-    is_pair = any(len(one.states) == 2 and {*one.states} <= listed for one in test.lookups)
-    return OTHER_PARTY if is_pair else ""
+    return OTHER_PARTY if any(pair <= listed for pair in pairs) else ""
 
 
 OTHER_PARTIES: tuple[Doubt, ...] = (

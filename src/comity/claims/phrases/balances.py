@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
+from comity.claims.phrases.words import SOLD
 from comity.claims.text.masks import NAME, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
@@ -20,21 +21,20 @@ _BACK = (
 )
 _GOODS = r"(?: (?:worth of |in )?(?:goods|merchandise|products))?"
 _TIME = r"(?P<time>(?: (?:in|during) (?:19|20)\d\d)?)"
-_SOLD = r"(?:sold|sells|exported|exports|shipped|ships)"
 _BOUGHT = r"(?:bought|buys|imported|imports|purchased|purchases|took)"
 _MORE = tuple(
     (sign, re.compile(pattern, re.IGNORECASE))
     for sign, pattern in (
         (
             "surplus",
-            rf"(?<=[{NAME}] )(?P<all>{_SOLD} (?P<to>(?:the )?[{NAME}]+|)(?: goods worth)? ?{_SUM}"
+            rf"(?<=[{NAME}] )(?P<all>{SOLD} (?P<to>(?:the )?[{NAME}]+|)(?: goods worth)? ?{_SUM}"
             rf"{_GOODS} more{_GOODS}(?: (?:to|in) (?P<other>(?:the )?[{NAME}]+))?{_TIME} than it "
             rf"(?:had )?{_BOUGHT}{_BACK})",
         ),
         (
             "deficit",
             rf"(?<=[{NAME}] )(?P<all>{_BOUGHT}(?P<to>) {_SUM}{_GOODS} more{_GOODS}(?: (?:from|in) "
-            rf"(?P<other>(?:the )?[{NAME}]+))?{_TIME} than it (?:had )?{_SOLD}{_BACK})",
+            rf"(?P<other>(?:the )?[{NAME}]+))?{_TIME} than it (?:had )?{SOLD}{_BACK})",
         ),
     )
 )

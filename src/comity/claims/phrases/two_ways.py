@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
+from comity.claims.phrases.words import SOLD
 from comity.claims.text.masks import NAME, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 
@@ -15,7 +16,6 @@ _TIMES = (
     r"(?: and a half)? times)"
 )
 _MORE = rf"{_ADVERB}(?:{_TIMES} as (?:much|many)|more|less|as much)(?: (?:goods|merchandise))?"
-_SOLD = r"(?:sold|sells|exported|exports|shipped|ships)"
 _BOUGHT = r"(?:bought|buys|imported|imports|purchased|purchases|took|takes)"
 
 _TO_WHOM = re.compile(
@@ -28,7 +28,7 @@ _TO_WHOM = re.compile(
 
 
 _GOODS_AFTER_MORE = re.compile(
-    rf"\b(?:{_SOLD}|{_BOUGHT}) (?:far |much |even )?(?:more|less)(?P<goods> (?:goods|merchandise))"
+    rf"\b(?:{SOLD}|{_BOUGHT}) (?:far |much |even )?(?:more|less)(?P<goods> (?:goods|merchandise))"
     rf"(?= (?:to|from) (?:the )?[{NAME}])",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _TWO_WAYS = tuple(
         (
             "exports to",
             "imports from",
-            rf"{_BY_WHOM}{_SOLD} (?P<times>{_ADVERB}{_TIMES}) as much(?: goods)? to "
+            rf"{_BY_WHOM}{SOLD} (?P<times>{_ADVERB}{_TIMES}) as much(?: goods)? to "
             rf"(?P<other>(?:the )?[{NAME}]+){_TIME} as it (?:had )?{_BOUGHT}"
             rf"(?: (?:there|in return|from (?:there|{_AGAIN})))?(?=[,.;]|$| in \d)",
         ),
@@ -74,7 +74,7 @@ _TWO_WAYS = tuple(
             "imports from",
             "exports to",
             rf"{_BY_WHOM}{_BOUGHT} (?P<times>{_ADVERB}{_TIMES}) as much(?: goods)? from "
-            rf"(?P<other>(?:the )?[{NAME}]+){_TIME} as it (?:had )?{_SOLD}"
+            rf"(?P<other>(?:the )?[{NAME}]+){_TIME} as it (?:had )?{SOLD}"
             rf"(?: (?:there|in return|to (?:there|{_AGAIN})))?(?=[,.;]|$| in \d)",
         ),
     )

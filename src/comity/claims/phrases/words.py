@@ -28,12 +28,13 @@ BUYS = (
     r"(?:buys?|bought|imports?|imported|purchases?|purchased|procures?|procured|acquires?|acquired)"
 )
 SELLS = r"(?:sells?|sold|exports?|exported|ships?|shipped)"
+SOLD = r"(?:sold|sells|exported|exports|shipped|ships)"
 TAKES = (
     r"(?:gets?|got|takes? in|took in|takes?|took|receives?|received|obtains?|obtained|brings? in|"
     r"brought in)"
 )
 SENDS = r"(?:sends?|sent|earns?|earned|places?|placed|delivers?|delivered)"
-"""Verbs of which the first two are of trade, and the others only with "abroad" or goods."""
+"""Verbs: the first three are of trade, and the others only with "abroad" or goods."""
 
 ABROAD = (
     r"(?: (?:in|on|to|from|beyond|outside))?(?: (?:abroad|overseas|all|foreign markets|foreigners|"

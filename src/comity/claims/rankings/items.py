@@ -14,7 +14,7 @@ from comity.claims.patterns import either
 from comity.claims.rankings import words
 from comity.claims.regions.adjectives import adjectives_of_regions, titled
 from comity.claims.text.mentions import Mention
-from comity.claims.text.times import find_time
+from comity.claims.text.times import A_YEAR, find_time
 from comity.wording.number_words import CARDINALS, ORDINALS
 
 Kind = Literal[
@@ -62,11 +62,10 @@ _FIGURE = re.compile(
     r"(?! (?:higher|lower|more|less|larger|smaller|above|below|fewer|greater|up|down)\b)"
 )
 _UNIT = re.compile(r"(?: ?%| ?[a-z]+(?: [a-z]+)*)$")
-_YEAR = r"(?:1[89]|20)\d\d"
 _TIME = re.compile(
     rf"(?:,? ?(?:in|between|from|over|during|for|since|by|of|to|across|throughout) )?(?:the )?"
     r"(?:(?:five|four|ten)[- ]years?(?: period)? (?:to|of|from|through|ending in|ended) )?"
-    rf"{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b|(?: and | to | through ){_YEAR})?\b(?!,\d)",
+    rf"{A_YEAR}(?:\s?[-–—/]\s?(?:{A_YEAR}|\d\d)\b|(?: and | to | through ){A_YEAR})?\b(?!,\d)",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:its|their|the country['’]s|the kingdom['’]s)\b", re.IGNORECASE)

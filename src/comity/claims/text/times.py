@@ -65,9 +65,12 @@ _COUNT = {
     **CARDINALS,
     "few": 5, "several": 5, "couple of": 2, "half": 5, "quarter": 25, "half-decade": 5,
 }  # fmt: skip
-_YEAR = r"((?:1[89]|20)\d\d)"
+A_YEAR = r"(?:1[89]|20)\d\d"
+"""How a year is written, as a piece of other patterns."""
+
+_YEAR = rf"({A_YEAR})"
 TODAY = re.compile(r"\b(?:today|currently|nowadays|these days|at present)\b")
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+YEAR = re.compile(rf"\b{A_YEAR}\b")
 _RANGE = re.compile(
     rf"(?:from |between |in |over |during )?{_YEAR}\s?(?:[-–—/]|to|and|until|till|through)\s?"
     r"((?:1[89]|20)\d\d|\d\d(?! ?(?:%|per ?cent|(?:b|m|tr)illion|bn|thousand|dollars)))\b",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from comity.claims.text.mentions import Context
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import A_YEAR, TimeSpan
 from comity.claims.topics.parts.sentence_parts import TOKEN, VERB, SentencePart
 
 Listed = Mapping[int, tuple[int, ...]]
@@ -101,7 +101,7 @@ _YEARS = re.compile(
     rf"(?:again )?(?:in )?{_ONE})+)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(A_YEAR)
 _SPAN = re.compile(r"\b(?:between|from)\b(?:\W+\w+){0,3}\W+(?:1[89]|20)\d\d", re.IGNORECASE)
 
 

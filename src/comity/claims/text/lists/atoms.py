@@ -23,14 +23,14 @@ from comity.claims.text.lists.list_tokens import (
     years_in_turn,
 )
 from comity.claims.text.lists.two_flows import by_two_flows
+from comity.claims.text.times import A_YEAR
 
-_YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = UNIT_OF_FIGURE
 _FIGURE = re.compile(
     rf"(?:(?:about|some|nearly|almost|around|roughly|over|more than|less than|just) )?"
     rf"(?:(?:an?|one|another|a mere|a further) (?:third|quarter|fifth|sixth|eighth|tenth)\b"
     rf"(?= (?:to|from|in|with|by) )|"
-    rf"(?:US)?\$?(?<![\d.,])(?<!\d{{4}}[–-])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-]))"
+    rf"(?:US)?\$?(?<![\d.,])(?<!\d{{4}}[–-])(?!{A_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-]))"
 )
 _S, _Q = STATE_TOKEN, FIGURE_TOKEN
 _TO = r"(?:(?:to|from|with|in|by) )?"
@@ -326,7 +326,7 @@ _DO_TO_ONE = re.compile(
 
 
 _IN_BOTH_TIMES = re.compile(
-    rf"\bin both (?P<one>{_YEAR}(?:[–-]\d{{2,4}})?) and (?P<two>{_YEAR}(?:[–-]\d{{2,4}})?)"
+    rf"\bin both (?P<one>{A_YEAR}(?:[–-]\d{{2,4}})?) and (?P<two>{A_YEAR}(?:[–-]\d{{2,4}})?)"
 )
 
 

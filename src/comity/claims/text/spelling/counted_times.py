@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
-from comity.claims.text.times import EARLIEST, TimeSpan, find_time
+from comity.claims.text.times import A_YEAR, EARLIEST, TimeSpan, find_time
 
-_YEAR = r"(?:1[89]|20)\d\d"
-_NO_YEAR = rf"(?! (?:in |of )?(?:[A-Z]\w+ )?{_YEAR}\b)"
+_NO_YEAR = rf"(?! (?:in |of )?(?:[A-Z]\w+ )?{A_YEAR}\b)"
 _EVE = r"\b(?:on|at) the eve of (?:the )?"
 _JUST = r"(?:just |right |shortly |immediately |even )?before"
 _IN_YEAR = r"\b(?:(?:in|during|from|of) the (?:last (?:full )?)?year )?"
@@ -71,14 +70,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LATER = ("later", "on", "following", "next", "subsequent", "after", "afterwards", "that followed")
-_WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
+_WINDOW = re.compile(
+    rf"\bfive years (?:to|through|ending in) {A_YEAR}\b|\b{A_YEAR}\s?[-–]\s?\d\d\b"
+)
 _WINDOW_BEFORE = re.compile(
     r"(?<!\bthan )\bin the (?:(?:previous|preceding|prior) five(?: years|[- ]year period)?|"
     r"five(?: years|[- ]year period)? (?:before|earlier))"
     r"(?=[,.;)]|$| (?:and|but|while)\b)"
 )
 """The five years before others that the sentence names: those of pooled arms deliveries."""
-_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
+_NAMED = re.compile(rf"\b{A_YEAR}(?:\s?[-–]\s?(?:{A_YEAR}|\d\d))?\b")
 
 
 _NOT_BEFORE = re.compile(
@@ -114,7 +115,7 @@ def _years_before(match: re.Match[str]) -> str:
 
 _DECADES_TO = re.compile(
     rf"\b(?:in|over|during|within|across) the (?:(?P<count>{COUNT}) )?(?P<period>year|decade)s? "
-    rf"(?:to|through|until|up to|ending in|ended in) (?P<last>{_YEAR})\b",
+    rf"(?:to|through|until|up to|ending in|ended in) (?P<last>{A_YEAR})\b",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
@@ -125,7 +126,7 @@ _CHANGES = re.compile(
 )
 _DECADE_FROM = re.compile(
     r"\b(?:in|over|during|within) the decade (?:from|starting (?:in|with)|beginning (?:in|with)) "
-    rf"(?P<first>{_YEAR})\b(?! (?:to|until|through)\b)",
+    rf"(?P<first>{A_YEAR})\b(?! (?:to|until|through)\b)",
     re.IGNORECASE,
 )
 _POOLED = 5

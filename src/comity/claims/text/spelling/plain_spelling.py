@@ -15,7 +15,7 @@ from comity.claims.text.spelling.counted_times import (
 from comity.claims.text.spelling.currencies import in_dollars
 from comity.claims.text.spelling.relative_times import with_years_of_writing
 from comity.claims.text.spelling.scales import without_scales
-from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.text.times import A_YEAR, TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
@@ -48,16 +48,15 @@ _AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merch
 """Goods of all kinds, of which some are named: "copper and other goods"."""
 
 _OTHER_DOLLARS = re.compile(r"\b(A|C|S)(?:UD|AD|GD)\s?\$(?=\s?\d)")
-_YEAR = r"(?:1[89]|20)\d\d"
 _PERIOD_OF = re.compile(
-    rf"\b(?:the )?(?:five-year )?(?:period|years) (?:of |from |between )?(?={_YEAR})"
+    rf"\b(?:the )?(?:five-year )?(?:period|years) (?:of |from |between )?(?={A_YEAR})"
 )
 _PERIOD_AFTER = re.compile(
-    rf"(?<={_YEAR})(?P<to>(?:\s?[-–]\s?| to )(?:{_YEAR}|\d\d)) (?:five-year )?period\b"
+    rf"(?<={A_YEAR})(?P<to>(?:\s?[-–]\s?| to )(?:{A_YEAR}|\d\d)) (?:five-year )?period\b"
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(
-    rf"\b(?:[Oo]n )?(?:(?P<m>{_MONTH}) \d{{1,2}},|\d{{1,2}} (?P<o>{_MONTH})) (?P<year>{_YEAR})\b,?"
+    rf"\b(?:[Oo]n )?(?:(?P<m>{_MONTH}) \d{{1,2}},|\d{{1,2}} (?P<o>{_MONTH})) (?P<year>{A_YEAR})\b,?"
 )
 _THAT_PERIOD = re.compile(
     r"\b(?:in|over|during|for|across|throughout) (?:this|that|the|the same|those|these) (?:same )?"
@@ -68,10 +67,10 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
-_SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={_YEAR}\b)")
+_SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={A_YEAR}\b)")
 _FIRST_SINCE = re.compile(
     rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
-    rf"(?P<since>since (?:the )?{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?)"
+    rf"(?P<since>since (?:the )?{A_YEAR}(?:\s?[-–]\s?(?:{A_YEAR}|\d\d))?)"
 )
 """What was the first since a year was not so in that year: the year is that of nothing else."""
 
@@ -144,9 +143,9 @@ _SOURCE_DOES = re.compile(
 """What an institute that is named as a source does: "which tracks military spending"."""
 
 _FISCAL = re.compile(
-    rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
+    rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={A_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
 )
-_FISCAL_CLOSED = re.compile(rf"\bFY(?={_YEAR})")
+_FISCAL_CLOSED = re.compile(rf"\bFY(?={A_YEAR})")
 _FISCAL_AFTER = re.compile(r"(?<=\d\d[-–/]\d\d) (?:fiscal|financial) year\b", re.I)
 """Years that are said to be fiscal, before and after their number."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from comity.claims.text.mentions import Mention, mask
-from comity.claims.text.times import find_time
+from comity.claims.text.times import A_YEAR, find_time
 from comity.claims.topics.parts.sentence_parts import SentencePart
 
 _NOUN = (
@@ -21,10 +21,9 @@ _NOUN = (
 """Nouns of what two states once did."""
 
 _STATE = r"(?:the )?§+(?:(?:,? and |, )(?:the )?§+)*"
-_YEAR = r"(?:1[89]|20)\d\d"
 _DATE = (
     r"(?:of|in|from|since) (?:[a-z]+ ){0,2}(?:\d{1,2},? )?"
-    rf"{_YEAR}(?:(?: to |–|-| and )(?:1[89]|20)?\d\d)?"
+    rf"{A_YEAR}(?:(?: to |–|-| and )(?:1[89]|20)?\d\d)?"
 )
 _WHO = (
     r"(?:by (?:(?:president|premier|chancellor|king|prime minister) )?[a-z.]+(?: [a-z.]+)?"
@@ -34,13 +33,13 @@ _WHO = (
 _RELATIVE = rf"(?:(?:that|which) [^,;:()]{{3,80}}?|[a-z]+ed [^,;:()]{{3,60}}?) (?:{_DATE})"
 _DEFINITE = re.compile(
     rf"(?:^(?={_NOUN}\b)|\b(?:the|its|their|that|whose) |§+'s )"
-    rf"(?:(?:[a-z§'–-]+|{_YEAR}\S*) ){{0,5}}?"
+    rf"(?:(?:[a-z§'–-]+|{A_YEAR}\S*) ){{0,5}}?"
     rf"{_NOUN}\b(?:(?:,? (?:{_DATE}|{_WHO}))+|,? {_RELATIVE})?",
 )
 _LOOSE = re.compile(
     r"\b(?:no|not|first|last|only|next|threat\w*|planned|possible|alleged|so-called)\b"
 )
-_YEARS = re.compile(rf"\b{_YEAR}\b")
+_YEARS = re.compile(rf"\b{A_YEAR}\b")
 
 
 def definite_facts(
