@@ -10,6 +10,7 @@ from comity.claims.anaphora.times import time_spoken_of, windows_compared
 from comity.claims.paragraphs.row import row_after
 from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.times import MONTHS_BUT_MAY
 
 _BUYS = r"(?:imports|purchases|acquisitions)"
 _SELLS = r"(?:exports|sales)"
@@ -108,8 +109,7 @@ _PART = re.compile(
     r"\b(?:first|second|third|last|past|next) (?:quarter|half|(?:\w+ )?months?)\b|"
     r"\b(?:half|quarter|months?) of (?:19|20)\d\d\b|\b(?:half-year|six-month|five-month) |"
     r"(?<!released )(?<!published )(?<!issued )(?<!signed )(?<!reported )"
-    r"\b(?:in|from|between|during|to|and) (?:January|February|March|April|June|July|August|"
-    r"September|October|November|December)\b"
+    rf"\b(?:in|from|between|during|to|and) (?:{MONTHS_BUT_MAY})\b"
 )
 _WHOLE_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|that|a|each|per) year\b|\bannual")
 

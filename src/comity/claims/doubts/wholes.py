@@ -11,6 +11,7 @@ from comity.claims.doubts.doubt import Doubt
 from comity.claims.text.masks import PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import MONTHS
 
 OF_OUTPUT = "not accounted for: a share of economic output, where the test is of trade"
 NO_STATE = "not accounted for: a place that is no state, whose the figure is"
@@ -25,7 +26,7 @@ OF_PRODUCT = "not accounted for: which goods of the state, where the test has th
 BESIDE = "not accounted for: on whose side one fought"
 
 _OUTPUT = re.compile(
-    r"^(?: of| from| in)? (?:its |their |the |[A-Z]\w+['’]s )?(?:country['’]s |national )?"
+    r"(?: of| from| in)? (?:its |their |the |[A-Z]\w+['’]s )?(?:country['’]s |national )?"
     r"(?:GDP|G\.D\.P\.|gross domestic product|economic output|output|national income|"
     r"econom(?:y|ies))\b"
 )
@@ -46,7 +47,7 @@ def _share_of_output(sentence: str, _: str, test: ClaimTest, __: Sequence[Mentio
 
 _PLACE = re.compile(r" (?:in|of|for) (?:the )?(?P<name>[A-Z][a-z]+)\b")
 _NOT_PLACE = re.compile(
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"{MONTHS}|"
     r"Spring|Summer|Autumn|Winter|Fiscal|Assembly|General|Security|United|Congress|Belt"
 )
 
@@ -148,9 +149,7 @@ def _rank_of_pair(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> 
     return AMONG_PAIRS if is_of_pair and test.is_of_rank and not _OF_PAIRS.search(part) else ""
 
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = rf"(?:{MONTHS})"
 _DATA_OF_MONTH = re.compile(
     rf"\b(?:data|figures|statistics|numbers|returns) (?:for|of|from|covering) "
     rf"(?:the month of )?{_MONTH}\b|"

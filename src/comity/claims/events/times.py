@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from comity.claims.events.line import LineItem, SentenceLine
 from comity.claims.text.spelling.relative_times import years_counted
-from comity.claims.text.times import NOW, TimeSpan, year_after
+from comity.claims.text.times import MONTHS, NOW, TimeSpan, year_after
 
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    rf"(?:{MONTHS.lower()}|"
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?: \.)?"
 )
 _DAY = r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.text.times import MONTHS_BUT_MAY
 from comity.wording.number_words import CARDINALS, ORDINALS
 
 SIZE = (
@@ -240,7 +241,7 @@ TAKES_PLACE = re.compile(
 DOUBTS = re.compile(
     r"\b(?:services|until|once|almost|fiscal|financial year|months?|quarters? of (?:19|20)\d\d|"
     r"half of (?:19|20)\d\d|first half|second half|previously|"
-    r"January|February|March|April|June|July|August|September|October|November|December)\b"
+    rf"{MONTHS_BUT_MAY})\b"
 )
 """Words by which a sentence is of a part of a year, of services too, or of a time before."""
 

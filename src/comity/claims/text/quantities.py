@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from comity.claims.text.times import MONTHS_BUT_MAY
 from comity.wording.number_words import CARDINALS, ORDINALS
 
 QuantityUnit = Literal[
@@ -154,8 +155,7 @@ _MULTIPLE = re.compile(
 _YEARS = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–/]\s?\d{2,4})?"
     r"|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
-    r"|\b(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|"
-    r"december) \d{1,2}\b",
+    rf"|\b(?:\d{{1,2}} )?(?:{MONTHS_BUT_MAY}) \d{{1,2}}\b",
     re.IGNORECASE,
 )
 

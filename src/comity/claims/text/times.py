@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass, field
 from typing import Literal
 
 from comity.wording.number_words import CARDINALS
+
+MONTHS = "|".join(month_name[1:])
+"""The names of the months, as a choice of a pattern."""
+
+MONTHS_BUT_MAY = MONTHS.replace("May|", "")
+"""The same without May, which is a verb as well."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
-from comity.claims.text.times import NOW, YEAR, TimeSpan
+from comity.claims.text.times import MONTHS, NOW, YEAR, TimeSpan
 from comity.claims.topics.parts.sentence_parts import VERB, SentencePart
 
 _RESUMES = re.compile(
@@ -85,8 +85,8 @@ def _counted(sentence: str, part: SentencePart) -> SentencePart:
 
 
 _BARE_TIME = re.compile(
-    r"^(?:(?:in|on|by|during|since|early|late|mid|the|of|and|again|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?) )*"
+    rf"^(?:(?:in|on|by|during|since|early|late|mid|the|of|and|again|{MONTHS.lower()}|"
+    r"\d{1,2}(?:st|nd|rd|th)?) )*"
     r"(?:1[89]|20)\d\d$"
 )
 

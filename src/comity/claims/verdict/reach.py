@@ -174,7 +174,7 @@ _FIRST = Quantity(1, "rank", 0.0, "", "", 0, 0)
 
 
 def is_within_reach(
-    verdict: Verdict, test: ClaimTest, interpretation: Interpretation, data: EvidenceData
+    test: ClaimTest, year: int, interpretation: Interpretation, data: EvidenceData
 ) -> bool:
     """Return whether what a rule alone denies is so of something else of the same name.
 
@@ -182,9 +182,8 @@ def is_within_reach(
     theirs, in the year or one next to it. What a construction reads word by word is of what it
     says.
     """
-    year, stated = verdict.year, test.quantity
-    is_denied = verdict.name is VerdictName.CONTRADICTED and not interpretation.is_whole
-    if not is_denied or year is None or not _is_of_one_level(test):
+    stated = test.quantity
+    if interpretation.is_whole:
         return False
     if stated is None:
         is_first = test.criterion.name == "the largest"
@@ -202,9 +201,12 @@ def why_not_plain(
     verdict: Verdict, test: ClaimTest, interpretation: Interpretation, data: EvidenceData
 ) -> str:
     """Return why what is denied may be so all the same; empty where it may not."""
-    if is_within_reach(verdict, test, interpretation, data):
+    year = verdict.year
+    if verdict.name is not VerdictName.CONTRADICTED or year is None or not _is_of_one_level(test):
+        return ""
+    if is_within_reach(test, year, interpretation, data):
         return MEANT
-    return ARGUABLE if is_arguable(verdict, test, data) else ""
+    return ARGUABLE if is_arguable(test, year, data) else ""
 
 
 ARGUABLE = "the word has no sharp bound, or editions of the figure differ by as much"
@@ -226,11 +228,8 @@ UNSTEADY = 15
 FUELS = ("fuel_", "crude_oil_", "gas_", "coal_")
 
 
-def is_arguable(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> bool:
+def is_arguable(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether what is denied is a matter of words, of editions, or of small differences."""
-    year = verdict.year
-    if verdict.name is not VerdictName.CONTRADICTED or year is None or not _is_of_one_level(test):
-        return False
     if test.quantity is None:
         return _is_vague(test, year, data)
     return _is_figure_arguable(test, test.quantity, year, data)

@@ -15,7 +15,7 @@ from comity.claims.text.spelling.counted_times import (
 from comity.claims.text.spelling.currencies import in_dollars
 from comity.claims.text.spelling.relative_times import with_years_of_writing
 from comity.claims.text.spelling.scales import without_scales
-from comity.claims.text.times import A_YEAR, TimeSpan, find_time
+from comity.claims.text.times import A_YEAR, MONTHS, TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
@@ -54,9 +54,8 @@ _PERIOD_OF = re.compile(
 _PERIOD_AFTER = re.compile(
     rf"(?<={A_YEAR})(?P<to>(?:\s?[-–]\s?| to )(?:{A_YEAR}|\d\d)) (?:five-year )?period\b"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = re.compile(
-    rf"\b(?:[Oo]n )?(?:(?P<m>{_MONTH}) \d{{1,2}},|\d{{1,2}} (?P<o>{_MONTH})) (?P<year>{A_YEAR})\b,?"
+    rf"\b(?:[Oo]n )?(?:(?P<m>{MONTHS}) \d{{1,2}},|\d{{1,2}} (?P<o>{MONTHS})) (?P<year>{A_YEAR})\b,?"
 )
 _THAT_PERIOD = re.compile(
     r"\b(?:in|over|during|for|across|throughout) (?:this|that|the|the same|those|these) (?:same )?"
@@ -67,7 +66,7 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
-_SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={A_YEAR}\b)")
+_SINCE_MONTH = re.compile(rf"\bsince (?:{MONTHS}) (?={A_YEAR}\b)")
 _FIRST_SINCE = re.compile(
     rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
     rf"(?P<since>since (?:the )?{A_YEAR}(?:\s?[-–]\s?(?:{A_YEAR}|\d\d))?)"
