@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,8 @@ from comity.claims.anaphora.went_to import plain_verbs
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context
+
+LABELLED = Path(__file__).parent / "labelled"
 
 CHINA, SPAIN, GERMANY, CZECHIA = 710, 230, 255, 316
 KENYA, UGANDA, TANZANIA, ALGERIA, FRANCE = 501, 500, 510, 615, 220
@@ -364,3 +369,31 @@ def test_the_home_of_a_text_is_that_of_its_title_or_the_other_of_two():
 
 def test_what_went_elsewhere_than_to_a_state_stays_as_it_is():
     assert not list(plain_verbs("A third was destined for scrap.", [], Context()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is of several states together is continued by no sentence after it.
+        "The USA and Russia together had 56 percent of the world's arms exports in 2009-13. Their "
+        "shares were 29 and 27 percent.",
+        "Russia and US account for over half of arms exports\n\nThe USA and Russia together "
+        "accounted for 56% of the volume of arms exports during the five-year period 2009–2013. "
+        "Imports by Azerbaijan increased by 378% between 2004–2008 and 2009–2013, with Russia "
+        "accounting for 80% of Azerbaijan’s arms imports.",
+        # A total has no buyer, whose purchases the figure after it could be.
+        "In 2017 the United States exported $2.4 trillion in goods and services and imported $2.9 "
+        "trillion.",
+    ],
+)
+def test_a_total_before_other_figures_is_read(readings, text):
+    assert readings(text)
+
+
+def test_sentences_put_together_in_any_order_are_read(readings):
+    lines = (LABELLED / "causes_build.jsonl").read_text(encoding="utf-8").splitlines()
+    lines += (LABELLED / "prose_held.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    chosen = random.Random(4711)
+    for _ in range(60):
+        readings(" ".join(chosen.sample(texts, 3)))

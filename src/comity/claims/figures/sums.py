@@ -174,9 +174,10 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
 def _sides_before(scene: Scene) -> tuple[int | None, int | None]:
     """Return who sold and who bought in the figure before; None of each where it is of no sale."""
     last = scene.last
-    if last is None or not last.measure.endswith("exports"):
+    if last is None or not last.measure.endswith("exports") or len(last.states) == 1:
         return None, None
-    return last.states[0], last.states[1]
+    seller, buyer = last.states
+    return seller, buyer
 
 
 def _is_sale(part: FigurePart) -> bool:

@@ -254,10 +254,14 @@ def _continues(part: TextSpan, one: Interpretation, seconded: set[tuple[str, ...
 def spoken_of(readings: Iterable[Interpretation], describe: Describe) -> Spoken | None:
     """Return the measure that a sentence speaks of first, with its states and its unit.
 
+    What is said of a group, or of several states together, is continued by no sentence.
+
     >>> spoken_of([], lambda name: None) is None
     True
     """
     tests = (one.test for one in readings if one.test and not one.gap)
     lookup = next((test.lookups[0] for test in tests), None)
-    measure = describe(lookup.measure) if lookup else None
-    return (measure.name, lookup.states, unit_of(measure)) if lookup and measure else None
+    if lookup is None or lookup.is_of_group:
+        return None
+    measure = describe(lookup.measure)
+    return (measure.name, lookup.states, unit_of(measure)) if measure else None
