@@ -11,11 +11,13 @@ from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
+from comity.claims.meant.judged import WrittenSentence, with_figures_meant
 from comity.claims.needs import prepare_needs
 from comity.claims.quote import statement, strength_of
 from comity.claims.reading.base import ParserContext
 from comity.claims.repeats import repeats
-from comity.claims.rules.matching import ParsedSentence, parse_sentence
+from comity.claims.rules.matching import parse_sentence
+from comity.claims.rules.parsed import ParsedSentence
 from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
@@ -285,7 +287,10 @@ def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[C
                 yield _claim(one, one.part, reading, verdict)
         elif kind is SpeechAct.CLAIM:
             judged = [(part, reading, _judged(reading, data)) for part, reading in read]
-            for part, reading, verdict in settle(judged):
+            written = WrittenSentence(one.part.text, one.parsed.read_as)
+            for part, reading, verdict in with_figures_meant(
+                written, settle(judged), data, _judged
+            ):
                 full = with_years_told(verdict, reading.test, data) if reading.test else verdict
                 yield _claim(one, _within(one.part, part, reading.stated), reading, full)
         else:

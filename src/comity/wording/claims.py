@@ -17,6 +17,7 @@ FIGURE_BEFORE = "not accounted for: the figure before, which the data do not bea
 WORDS_LEFT = "not accounted for: the words"
 SOME_WORDS = "not accounted for: some of the words of this part of the sentence"
 TOPIC = "the sentence was not read whole; the nearest measure is shown"
+MAY_BE_MEANT = "the words leave open what the figure is of; what has it may be meant"
 FIGURE_ALONE = "only the figure was read, not the words around it"
 NEAR = "the figure is near the one stated, and farther off than rounding explains"
 SLIGHT_CHANGE = "the change is too slight to be called growth or decline"
@@ -29,9 +30,7 @@ NOT_OF_ITS_DAY = "it was so in another year than those in which the text was wri
 NEAR_ITS_DAY = "the figure is near that of the years in which it was written"
 OTHER_SOURCE = "the figures before and after are of different sources"
 CURRENT_DOLLARS = "growth is told in constant prices, and the figures are in current dollars"
-WHO_ATTACKED = (
-    "only that the two fought is in the data, not which of them attacked the other or won"
-)
+WHO_ATTACKED = "only that the two fought is in the data, not which of them attacked or won"
 NEVER_SO = "it is not so, and was not so in any year before"
 RANK_OF_YEAR = "it is a rank by all years together, where the data rank those of one"
 CONTESTED = "publishers differ on that membership"

@@ -137,7 +137,7 @@ def read_figures(
             times.time_of(part, frame),
             may_be_sum=frame.measure in names.lexicon.sums,
         )
-        place = _span(sentence, _of_own_words(part, frame), mentions)
+        place = words_of_part(sentence, _of_own_words(part, frame), mentions)
         if _is_of_all_named(describe, frame, sentence, place, mentions):
             one = replace(one, are_roles_clear=True)
         readings.append((place, _dated(one, part, times)))
@@ -179,7 +179,7 @@ def _latest_year(sentence: str, whole: TimeSpan) -> int | None:
     return max(map(int, YEAR.findall(sentence)), default=whole.last or whole.first)
 
 
-def _span(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:
+def words_of_part(sentence: str, part: FigurePart, mentions: list[Mention]) -> TextSpan:
     """Return the words of a part as they are written in its sentence."""
     start = part.stated.start - _written(part.shown or part.before, mentions)
     end = part.stated.end + _written(part.after, mentions)

@@ -7,7 +7,7 @@ from itertools import product
 
 from comity.claims.claim import Lookup
 from comity.claims.lexicon import Lexicon, Rule
-from comity.claims.rules.compile_roles import PlacedLookups, arrange_pair
+from comity.claims.rules.compile_lookups import PlacedLookups, arrange_pair
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
 from comity.unit import UnitKind

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
 from comity.claims.lexicon import Lexicon, Rule
+from comity.claims.rules.compile_lookups import PlacedLookups, lookups_of_states
 from comity.claims.rules.compile_pairs import lookups_of_pairs
-from comity.claims.rules.compile_roles import PlacedLookups
-from comity.claims.rules.compile_states import lookups_of_states
 from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of, unit_of
 from comity.claims.text.clauses import Clause
 from comity.claims.text.times import TimeSpan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from comity.claims.anaphora.memory import remember
@@ -12,8 +12,6 @@ from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
-from comity.claims.doubts.left_out import with_doubts
-from comity.claims.doubts.wholes import with_part_of_year
 from comity.claims.goods.one_fuel import goods_after, with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
@@ -26,18 +24,15 @@ from comity.claims.reading.read import read_whole
 from comity.claims.reading.superlatives import as_superlative
 from comity.claims.reading.together import taken_together
 from comity.claims.regions.one_region import with_region_apart
-from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
-from comity.claims.rules.goods import goods_of, readings_as_written, with_goods, with_goods_named
+from comity.claims.rules.goods import goods_of, readings_as_written, with_goods_named
 from comity.claims.rules.groups import (
     gap_of_members,
     is_of_groups,
     plain,
-    shared_with_group,
     why_of_group,
     with_rest,
-    without_un,
 )
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
@@ -47,7 +42,8 @@ from comity.claims.rules.open_topics import (
     with_continuations,
     with_other_clauses,
 )
-from comity.claims.rules.tense import ClauseReading, after_time, as_over, as_ranked, with_tense
+from comity.claims.rules.parsed import ParsedSentence, SentenceRead, marked
+from comity.claims.rules.tense import ClauseReading, as_over, as_ranked
 from comity.claims.text.asides import strip_asides, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.lists.atoms import split_lists
@@ -63,15 +59,6 @@ from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
 """The rule that finds what no other does, and judges nothing."""
-
-
-@dataclass(frozen=True)
-class ParsedSentence:
-    """What a sentence was parsed as: its kind, and an interpretation for each claim in it."""
-
-    kind: SpeechAct
-    says: str
-    interpretations: tuple[ClauseReading, ...]
 
 
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
@@ -109,7 +96,8 @@ def _parse_plain(sentence: str, reader: ParserContext, context: Context) -> Pars
     read = readings_as_written(parsed.interpretations, named, led.text)
     for apart in (led, region, fuel):
         read = [apart.read(one) for one in read]
-    return replace(parsed, interpretations=tuple(read))
+    read_as = replace(parsed.read_as, fuel=fuel.fuel, is_on_part=fuel.is_part)
+    return replace(parsed, interpretations=tuple(read), read_as=read_as)
 
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
@@ -131,23 +119,14 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
-    marked = [_marked(sentence, one, reader, context) for one in read]
-    _remember(sentence, marked, own, around)
+    read_as = SentenceRead(sentence, reader, context.copy())
+    every = [marked(read_as, one) for one in read]
+    _remember(sentence, every, own, around)
     interpretations = tuple(
         (placed_as_written(named.placed(part), written, spelled), as_owed(one, named))
-        for part, one in marked
+        for part, one in every
     )
-    return ParsedSentence(kind, says, interpretations)
-
-
-def _marked(
-    sentence: str, reading: ClauseReading, reader: ParserContext, context: Context
-) -> ClauseReading:
-    """Return a reading, marked by its whole sentence, and by the one before."""
-    timed = without_un(sentence, with_degree(with_time(sentence, reading)))
-    shared = shared_with_group(sentence, timed, reader.names, reader.lexicon)
-    own = with_part_of_year(sentence, with_doubts(sentence, shared, reader.names), context)
-    return after_time(with_goods(sentence, with_tense(sentence, own), context.goods), context.time)
+    return ParsedSentence(kind, says, interpretations, read_as)
 
 
 def _remember(

@@ -176,7 +176,7 @@ def _added(
         is_full = _is_named_in_full(part, one, sentence, reader)
         figure = replace(
             one,
-            gap=one.gap or _gap(part, one, sentence, reader, context),
+            gap=one.gap or gap_of_figure(part, one, sentence, reader, context),
             is_named_in_full=is_full,
             is_named_around=is_full or _is_named_around(part, one, sentence, reader),
             is_plain=_is_plain(one, sentence),
@@ -262,7 +262,7 @@ def _is_of_same(one: Interpretation, other: Interpretation) -> bool:
     return one.test.criterion == FIGURE and is_same
 
 
-def _gap(
+def gap_of_figure(
     part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext, context: Context
 ) -> str:
     """Return why what a figure was read of is not judged; empty where it may be."""
@@ -379,7 +379,7 @@ def with_its_figure(
     part, one = reading
     if one.rule == BY_FACT:
         undated = part._replace(text=_MEMBERS_OF.sub("", _LASTING.sub("", part.text)))
-        gap = _gap(undated, one, sentence, reader, context)
+        gap = gap_of_figure(undated, one, sentence, reader, context)
         is_attack = _ATTACKS.search(part.text) and not _MUTUAL.search(part.text)
         premise = wording.WHO_ATTACKED if is_attack else ""
         return part, replace(one, gap=gap, is_by_figure=not gap, premise=premise)
@@ -394,4 +394,4 @@ def with_its_figure(
     figure = replace(one, gap="", is_by_figure=True, test=test)
     is_named = _is_named_around(part, figure, sentence, reader)
     figure = replace(figure, is_named_around=is_named)
-    return reading if _gap(part, figure, sentence, reader, context) else (part, figure)
+    return reading if gap_of_figure(part, figure, sentence, reader, context) else (part, figure)

@@ -64,6 +64,19 @@ def shown_place(text: str, start: int, end: int, figure: str = "") -> tuple[int,
     return start, end + (is_open and text[end : end + 1] == ")")
 
 
+def clause_of_figure(text: str, figure: str) -> tuple[int, int] | None:
+    """Return the place of the words between commas around a figure that a sentence has once.
+
+    >>> text = "In 2014, it took 9 percent (of all), and more later."
+    >>> text[slice(*clause_of_figure(text, "9 percent"))]
+    'it took 9 percent (of all)'
+    """
+    at = _place_of(figure, text)
+    if at < 0:
+        return None
+    return shown_place(text, _begin_of_clause(text, at), _end_of_clause(text, at + len(figure)))
+
+
 def _place_of(figure: str, text: str) -> int:
     """Return where a figure is that a sentence has once, with a comma or a point; -1 for none."""
     written = next((one for one in (figure, figure.replace(".", ",")) if one in text), "")

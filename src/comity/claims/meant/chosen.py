@@ -1,0 +1,74 @@
+"""Of all that a figure may be of, what has that figure in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+from comity.claims.meant.loose import LooseFigure
+from comity.claims.rules.criteria import compatible, scale_of
+from comity.claims.verdict.evaluate import compare
+from comity.claims.verdict.reach import is_same
+from comity.panels.codebook import Description
+from comity.panels.values import Values
+from comity.unit import UnitKind
+
+BEYOND = 0.15
+"""How far beyond a bound a figure may be that is meant by it."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A measure of states in a year that has the figure stated, exactly or after rounding."""
+
+    measure: Description
+    states: tuple[int, ...]
+    year: int
+    is_exact: bool
+
+
+def all_meant(figure: LooseFigure, values: Values, upto: int | None) -> list[Meant]:
+    """Return what has a figure, what its words make likeliest first, and the exact before all."""
+    fitting = [
+        Meant(measure, states, year, fit == "exact")
+        for measure in _measures(figure, values)
+        for states in _in_order(measure, figure.states)
+        for year in figure.years
+        if upto is None or year <= upto
+        if (fit := _fit(figure, measure, values.read_value(measure.name, states, year)))
+    ]
+    return sorted(fitting, key=lambda one: not one.is_exact)
+
+
+def _measures(figure: LooseFigure, values: Values) -> Iterator[Description]:
+    """Yield the measures that a figure may be of, in its unit."""
+    for name in figure.measures:
+        measure = values.codebook.get(name)
+        if measure is not None and compatible(figure.stated, measure):
+            yield measure
+
+
+def _fit(figure: LooseFigure, measure: Description, value: float | None) -> str:
+    """Return how well a value has the figure stated; empty where it has not."""
+    if value is None:
+        return ""
+    if measure.name == "trade_balance" and value * figure.balance < 0:
+        return ""
+    stated, size = figure.stated, abs(value) * scale_of(measure)
+    if stated.hedge in ("over", "under") and not is_same(stated, size, BEYOND):
+        return ""
+    outcome = compare(stated, size, share=measure.unit.kind is UnitKind.SHARE)
+    return outcome if outcome in ("exact", "rounded") else ""
+
+
+def _in_order(measure: Description, states: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Return the states, or pairs of them, that a measure may be of."""
+    if measure.level == "state":
+        return ((one,) for one in states)
+    return permutations(states, 2) if measure.directed else combinations(states, 2)
+
+
+def are_of_one(meant: Iterable[Meant]) -> bool:
+    """Return whether all that has a figure is one measure of the same states."""
+    return len({(one.measure.name, one.states) for one in meant}) == 1

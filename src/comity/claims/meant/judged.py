@@ -1,0 +1,197 @@
+"""Judging the figures that a sentence leaves open by the one thing near them that has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup, Verdict
+from comity.claims.figures.read import BY_FIGURE
+from comity.claims.meant.chosen import Meant, all_meant, are_of_one
+from comity.claims.meant.loose import LooseFigure, loose_figures
+from comity.claims.rules.open_figures import gap_of_figure
+from comity.claims.rules.parsed import SentenceRead, marked
+from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.shown import clause_of_figure
+from comity.claims.text.times import TimeSpan
+from comity.claims.verdict.evidence import EvidenceData, read_evidence
+from comity.claims.verdict.lone_readings import is_telling
+from comity.claims.verdict.series import JudgedReading
+from comity.wording import claims as wording
+from comity.wording.names import capitalise
+
+
+@dataclass(frozen=True)
+class WrittenSentence:
+    """A sentence as its text has it, and as it was read."""
+
+    text: str
+    read_as: SentenceRead
+
+
+def with_figures_meant(
+    sentence: WrittenSentence,
+    judged: Sequence[JudgedReading],
+    data: EvidenceData,
+    judge: Callable[[Interpretation, EvidenceData], Verdict],
+) -> list[JudgedReading]:
+    """Return the readings of a sentence, those of its open figures by what has these figures.
+
+    Of the measures that the words of a sentence name, its states and its years, often only one
+    has the figure that it states. What is beyond the data is said of no sentence with such a one.
+    """
+    read = list(judged)
+    for figure in loose_figures(sentence.read_as):
+        own = [one for one in read if _is_stated(figure, one[1].stated)]
+        if not all(_is_open(one) for one in own):
+            continue
+        reading = _read_again(figure, [one for _, one, _ in own if one.test], sentence, data)
+        if reading is not None:
+            rest = [other for other in read if other not in own and other[1].test]
+            read = [*rest, (*reading, judge(reading[1], _with_test(reading[1], data)))]
+    return read
+
+
+def _is_stated(figure: LooseFigure, stated: str) -> bool:
+    """Return whether a figure is that of a reading, perhaps with the unit of its list."""
+    return figure.stated.text in (stated, re.split(r"[ %]", stated)[0])
+
+
+def _read_again(
+    figure: LooseFigure,
+    others: Sequence[Interpretation],
+    sentence: WrittenSentence,
+    data: EvidenceData,
+) -> ClauseReading | None:
+    """Return a figure as read by what has it; None where its words tell better what it is of."""
+    meant = all_meant(figure, data.values, data.year)
+    is_sure = _is_sure(figure, meant, others)
+    if not meant or not (is_sure or _is_better(figure, meant, others)):
+        return None
+    part, one = _reading(figure, meant[0], sentence.read_as)
+    if not is_sure:
+        one = replace(one, gap=one.gap or _gap_of(others) or wording.MAY_BE_MEANT)
+    return _placed(part, figure, sentence.text), one
+
+
+def _gap_of(others: Sequence[Interpretation]) -> str:
+    """Return what a reading left out of the words of a figure, whatever that is of."""
+    soft = (wording.SOME_WORDS, wording.WORDS_LEFT)
+    gaps = (one.gap for one in others if one.gap.startswith("not accounted for"))
+    return next((gap for gap in gaps if not gap.startswith(soft)), "")
+
+
+_BY_DATA = tuple(map(capitalise, (wording.NEAR, wording.APART, wording.of_hidden_flow(""))))
+"""Why a figure is left open that was read well."""
+
+
+def _is_open(one: JudgedReading) -> bool:
+    """Return whether a reading is left open, and not by its figure, or for want of one."""
+    _, reading, verdict = one
+    if reading.is_whole and not any(item.value is not None for item in verdict.evidence):
+        return False
+    return not verdict.name.is_definite and not verdict.why.startswith(_BY_DATA)
+
+
+def _placed(part: TextSpan, figure: LooseFigure, written: str) -> TextSpan:
+    """Return the words of a figure with their place in its sentence as it is written."""
+    place = clause_of_figure(written, figure.stated.text)
+    if place is None:
+        return TextSpan(part.text, 0, len(written))
+    return TextSpan(written[slice(*place)], *place)
+
+
+def _is_better(
+    figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Interpretation]
+) -> bool:
+    """Return whether what has a figure is shown, and not what its words were read as.
+
+    The data do not agree with that, or its measure is none that the words around it name. A
+    share of what a state sells is not shown for one of what it buys.
+    """
+    lookups = [one.test.lookups[0] for one in others if one.test]
+    if not any(one.measure in figure.measures for one in lookups):
+        return True
+    has_it = any(_is_of(one, other) for one in others for other in meant)
+    first = meant[0]
+    is_other_flow = any(
+        _kind(one.measure) == _kind(first.measure.name) and one.states == first.states
+        for one in lookups
+        if one.measure != first.measure.name
+    )
+    return first.is_exact and not has_it and not is_other_flow
+
+
+def _is_of(one: Interpretation, meant: Meant) -> bool:
+    """Return whether a reading is of what has a figure, and of no other year."""
+    if one.test is None or len(one.test.lookups) != 1 or one.test.against or one.test.growth:
+        return False
+    lookup = one.test.lookups[0]
+    is_in_order = lookup.states == meant.states or not meant.measure.directed
+    is_same = lookup.measure == meant.measure.name and {*lookup.states} == {*meant.states}
+    return is_same and is_in_order and one.test.time.last in (meant.year, None)
+
+
+def _reading(figure: LooseFigure, meant: Meant, sentence: SentenceRead) -> ClauseReading:
+    """Return a figure as read by what has it, with the doubts that its sentence casts on it."""
+    test = ClaimTest(
+        (Lookup(meant.measure.name, meant.states),),
+        TimeSpan("year", last=meant.year),
+        FIGURE,
+        quantity=figure.stated,
+    )
+    one = Interpretation(
+        BY_FIGURE,
+        BY_FIGURE,
+        meant.states,
+        test,
+        "",
+        is_by_figure=True,
+        nearby=figure.states,
+    )
+    gap = gap_of_figure(figure.part, one, sentence.text, sentence.reader, sentence.context)
+    return marked(sentence, (figure.part, replace(one, gap=gap)))
+
+
+def _with_test(one: Interpretation, data: EvidenceData) -> EvidenceData:
+    """Return the rows that the test of a reading needs, as of the same day."""
+    tests = [one.test] if one.test else []
+    own = read_evidence(data.values, tests, data.year, data.partner_rank_measures)
+    return replace(own, written=data.written)
+
+
+def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Interpretation]) -> bool:
+    """Return whether only one thing has a figure of some digits, and no words take it otherwise."""
+    exact = [one for one in meant if one.is_exact]
+    if not exact or not are_of_one(exact) or _is_turned(exact[0], others):
+        return False
+    first, stated = exact[0], figure.stated
+    if first.measure.name == "trade_balance":
+        return figure.balance != 0 and figure.subject == first.states[0] and is_telling(stated)
+    is_clear = figure.is_of_sentence or stated.half <= PRECISE * abs(stated.value)
+    return is_telling(stated) and is_clear and {*figure.clause_states} <= {*first.states}
+
+
+PRECISE = 0.02
+"""A figure of which half the last digit is at most this part may be of the year spoken of last."""
+
+
+def _is_turned(meant: Meant, others: Sequence[Interpretation]) -> bool:
+    """Return whether the words of a figure name the flow of it the other way, or another year.
+
+    A share of what one sells and one of what it buys are of two ways.
+    """
+    lookups = (other.test.lookups[0] for other in others if other.test)
+    kind = _kind(meant.measure.name)
+    return any(_kind(one.measure) == kind and {*one.states} == {*meant.states} for one in lookups)
+
+
+def _kind(measure: str) -> str:
+    """Return what shares of what is sold and of what is bought have in common.
+
+    >>> _kind("arms_export_share") == _kind("arms_import_share")
+    True
+    """
+    return re.sub(r"(?:ex|im)port_share$", "share", measure)

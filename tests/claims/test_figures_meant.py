@@ -1,0 +1,128 @@
+"""Figures whose words leave open what they are of, of which the data have one thing near them."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.meant.chosen import all_meant, are_of_one
+from comity.claims.meant.loose import LooseFigure
+from comity.claims.meant.words import measures_by_words
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.quantities import find_quantities
+from comity.claims.text.sentences import TextSpan
+
+GERMANY, FRANCE, ITALY, EMIRATES, ALGERIA = 255, 220, 325, 696, 615
+SINGAPORE, UNITED_STATES, SAUDI_ARABIA, CANADA = 830, 2, 670, 20
+PAKISTAN, QATAR, SOUTH_AFRICA, IRAN, CHINA = 770, 694, 560, 630, 710
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "states"),
+    [
+        (
+            "While Berlin's bill for the Bundeswehr swelled to $56.5 billion in 2021, Algiers cut.",
+            "military_spending",
+            (GERMANY,),
+        ),
+        (
+            "Rome came out almost $14 billion ahead in its goods dealings with Paris in 2013.",
+            "trade_balance",
+            (ITALY, FRANCE),
+        ),
+        (
+            "The slice bound for the United States of what Singapore shipped had withered to 9.4 "
+            "percent by 2005.",
+            "export_share",
+            (SINGAPORE, UNITED_STATES),
+        ),
+        (
+            "Pakistan's bill for 2017 shows Qatar as the provider of 83 percent of its gas and "
+            "South Africa of 70 percent of its coal.",
+            "coal_import_share",
+            (PAKISTAN, SOUTH_AFRICA),
+        ),
+    ],
+)
+def test_what_alone_has_the_figure_is_meant(verdicts_of, text, measure, states):
+    assert verdicts_of(text)[measure, states] == "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The data have this surplus for Italy.
+        "Paris came out almost $14 billion ahead in its goods dealings with Rome in 2013.",
+        # They have this figure for what Saudi Arabia imports.
+        "Three quarters of all American arms exports went to Saudi Arabia in 2020-24.",
+        # They have it for what one of the two sold the other.
+        "Trade between the United States and Canada, at 417 billion dollars in 2023, was huge.",
+        # They have it for China's place in Iran's imports.
+        "Iran was left with China (35 percent of its trade), and little else, in 2023.",
+        # They have nothing near it.
+        "Rome came out almost $9 billion ahead in its goods dealings with Paris in 2013.",
+        # One in ten of anything is of something near.
+        "By 2013 Italy had a tenth of what France wanted.",
+        # A part of another figure, and of a year.
+        "Italian shipments to France were a tenth of the record of 2013.",
+        "In the third quarter of 2013 Italian shipments to France did well.",
+    ],
+)
+def test_no_words_are_turned_round_to_fit_a_figure(tested, text):
+    assert not [one for one in tested(text) if one.verdict.name.is_definite]
+
+
+def test_what_may_be_meant_is_shown(tested):
+    text = "Paris came out almost $14 billion ahead in its goods dealings with Rome in 2013."
+    [claim] = tested(text)
+    assert "may be meant" in claim.verdict.why
+    assert "13.7" in claim.verdict.why
+
+
+def test_words_are_shown_as_they_are_written(tested):
+    text = (
+        "Pakistan's bill for 2017 shows Qatar as the provider of 83 percent of its gas, and "
+        "South Africa of 70 percent of its coal."
+    )
+    assert any("South Africa of 70 percent of its coal" in one.text for one in tested(text))
+
+
+def test_no_sentence_with_a_figure_that_is_found_is_beyond_the_data(values):
+    text = "While Berlin's bill for the Bundeswehr swelled to $56.5 billion in 2021, Algiers cut."
+    claims = check(document_from_text(text), values).claims
+    assert all(one.interpretation and one.interpretation.test for one in claims)
+
+
+def test_all_that_has_a_figure_is_listed_the_exact_before_the_rounded(values):
+    [stated] = find_quantities("it came to 54.4 billion dollars")
+    figure = LooseFigure(
+        part=TextSpan("", 0, 0),
+        stated=stated,
+        measures=("trade", "exports"),
+        states=(FRANCE, ITALY),
+        clause_states=(),
+        subject=None,
+        years=(2013, 2014),
+        balance=0,
+        is_of_sentence=True,
+    )
+    meant = all_meant(figure, values, None)
+    assert [(one.measure.name, one.states, one.year) for one in meant if one.is_exact] == [
+        ("exports", (ITALY, FRANCE), 2013)
+    ]
+    assert are_of_one(one for one in meant if one.is_exact)
+    assert all_meant(figure, values, 2012) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "near", "after", "measures"),
+    [
+        ("percent", "it took 9 percent of", " of its exports", {"export_share"}),
+        ("percent", "it had 9 percent of their trade", " of their trade", {"trade_share"}),
+        ("money", "it was left with a hole of 3 billion", "", {"trade_balance"}),
+        ("money", "the two exchanged for 3 billion", "", {"trade", "total_trade"}),
+        ("rank", "it was third", "", set()),
+    ],
+)
+def test_words_near_a_figure_tell_its_measure(unit, near, after, measures):
+    assert set(measures_by_words(unit, near, after, "")) & measures == measures
