@@ -59,6 +59,12 @@ def test_what_alone_has_the_figure_is_meant(verdicts_of, text, measure, states):
         "Trade between the United States and Canada, at 417 billion dollars in 2023, was huge.",
         # They have it for China's place in Iran's imports.
         "Iran was left with China (35 percent of its trade), and little else, in 2023.",
+        # They have it for all that Mongolia sells.
+        "Bilateral trade with Mongolia surpassed 8 billion dollars in 2019.",
+        # They have it for a part of the deficit.
+        "Two-way trade brought a U.S. deficit of 5 billion dollars with Costa Rica in 2012.",
+        # They have it for what one bought of the other, of any goods.
+        "Russia was second, and France third with about 5.9 billion dollars in arms sales in 2006.",
         # They have nothing near it.
         "Rome came out almost $9 billion ahead in its goods dealings with Paris in 2013.",
         # One in ten of anything is of something near.
@@ -105,6 +111,7 @@ def test_all_that_has_a_figure_is_listed_the_exact_before_the_rounded(values):
         years=(2013, 2014),
         balance=0,
         is_of_sentence=True,
+        names_measure=True,
     )
     meant = all_meant(figure, values, None)
     assert [(one.measure.name, one.states, one.year) for one in meant if one.is_exact] == [

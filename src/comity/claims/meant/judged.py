@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup, Verdict
+from comity.claims.claim import FIGURE, ClaimTest, Evidence, Interpretation, Lookup, Verdict
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.meant.chosen import Meant, all_meant, are_of_one
 from comity.claims.meant.loose import LooseFigure, loose_figures
+from comity.claims.rules.criteria import scale_of
 from comity.claims.rules.open_figures import gap_of_figure
 from comity.claims.rules.parsed import SentenceRead, marked
 from comity.claims.rules.tense import ClauseReading
@@ -17,7 +18,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.shown import clause_of_figure
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
-from comity.claims.verdict.lone_readings import is_telling
+from comity.claims.verdict.reach import is_same
 from comity.claims.verdict.series import JudgedReading
 from comity.wording import claims as wording
 from comity.wording.names import capitalise
@@ -45,7 +46,7 @@ def with_figures_meant(
     read = list(judged)
     for figure in loose_figures(sentence.read_as):
         own = [one for one in read if _is_stated(figure, one[1].stated)]
-        if not all(_is_open(one) for one in own):
+        if not all(_is_open(one, data) for one in own):
             continue
         reading = _read_again(figure, [one for _, one, _ in own if one.test], sentence, data)
         if reading is not None:
@@ -87,12 +88,24 @@ _BY_DATA = tuple(map(capitalise, (wording.NEAR, wording.APART, wording.of_hidden
 """Why a figure is left open that was read well."""
 
 
-def _is_open(one: JudgedReading) -> bool:
+def _is_open(one: JudgedReading, data: EvidenceData) -> bool:
     """Return whether a reading is left open, and not by its figure, or for want of one."""
     _, reading, verdict = one
     if reading.is_whole and not any(item.value is not None for item in verdict.evidence):
         return False
-    return not verdict.name.is_definite and not verdict.why.startswith(_BY_DATA)
+    is_near = any(_is_near(item, reading.test, data) for item in verdict.evidence)
+    return not (verdict.name.is_definite or is_near or verdict.why.startswith(_BY_DATA))
+
+
+def _is_near(item: Evidence, test: ClaimTest | None, data: EvidenceData) -> bool:
+    """Return whether a figure is so near to the one stated that this may well be of it."""
+    if test is None or test.quantity is None or item.value is None or test.growth or test.against:
+        return False
+    return is_same(test.quantity, item.value * scale_of(data.describe(item.lookup)), NEAR)
+
+
+NEAR = 0.12
+"""By what part of itself a figure may be off that is still meant."""
 
 
 def _placed(part: TextSpan, figure: LooseFigure, written: str) -> TextSpan:
@@ -167,15 +180,32 @@ def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Inter
     exact = [one for one in meant if one.is_exact]
     if not exact or not are_of_one(exact) or _is_turned(exact[0], others):
         return False
-    first, stated = exact[0], figure.stated
-    if first.measure.name == "trade_balance":
-        return figure.balance != 0 and figure.subject == first.states[0] and is_telling(stated)
-    is_clear = figure.is_of_sentence or stated.half <= PRECISE * abs(stated.value)
-    return is_telling(stated) and is_clear and {*figure.clause_states} <= {*first.states}
+    return _is_precise(figure, exact[0]) and _is_of_words(figure, exact[0])
 
 
-PRECISE = 0.02
-"""A figure of which half the last digit is at most this part may be of the year spoken of last."""
+def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
+    """Return whether a figure has the digits that it needs, of what its sentence names or not."""
+    is_clear = figure.is_of_sentence and figure.names_measure and meant.year == figure.years[0]
+    most = PRECISE if is_clear else VERY_PRECISE
+    return figure.stated.half <= most * abs(figure.stated.value)
+
+
+PRECISE = 0.05
+"""At most this part of a figure is half the last digit of one that hardly agrees by chance."""
+
+VERY_PRECISE = 0.01
+"""The same of a figure whose year, states or measure the words of its sentence leave open."""
+
+
+def _is_of_words(figure: LooseFigure, meant: Meant) -> bool:
+    """Return whether what has a figure is what its words say: a balance, a total, these states."""
+    name = meant.measure.name
+    if figure.balance or name == "trade_balance":
+        is_held = figure.balance != 0 and figure.subject == meant.states[0]
+        return is_held and name == "trade_balance"
+    if name.startswith("total_") and len(figure.states) > 1:
+        return False
+    return {*figure.clause_states} <= {*meant.states}
 
 
 def _is_turned(meant: Meant, others: Sequence[Interpretation]) -> bool:

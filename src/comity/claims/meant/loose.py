@@ -25,8 +25,8 @@ class LooseFigure:
 
     ``clause_states`` are those that its own clause names, or the one just before it, ``subject``
     that of which its clause is said. ``balance`` is 1 where a surplus is spoken of, -1 where a
-    deficit is, and 0 elsewhere. It is of its sentence where neither a state nor the year is taken
-    from the one before.
+    deficit is, and 0 elsewhere. It is of its sentence where that names the year and no more than
+    three states, and names its measure where the words of its own clause do.
     """
 
     part: TextSpan
@@ -38,6 +38,7 @@ class LooseFigure:
     years: tuple[int, ...]
     balance: int
     is_of_sentence: bool
+    names_measure: bool
 
 
 def loose_figures(sentence: SentenceRead) -> Iterator[LooseFigure]:
@@ -71,9 +72,13 @@ def _loose(
             part.subject,
             years,
             _balance(_near(part)),
-            is_of_sentence=bool(dated) and bool(own),
+            is_of_sentence=bool(dated) and 0 < len(own) <= FEW,
+            names_measure=bool(measures_by_words(part.stated.unit, _near(part), part.after, "")),
         )
 
+
+FEW = 3
+"""In a sentence of more states a figure may be of many pairs."""
 
 AHEAD = 40
 """How many letters after a clause may tell what its figure is of."""
