@@ -11,6 +11,7 @@ from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
+from comity.claims.meant.in_texts import as_in_text
 from comity.claims.meant.judged import WrittenSentence, with_figures_meant
 from comity.claims.needs import prepare_needs
 from comity.claims.quote import statement, strength_of
@@ -166,7 +167,7 @@ def check(
     with working_for("the claims of a text"):
         stored = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
         data = replace(stored, written=reader.dated)
-        claims = tuple(_claims(parsed, data))
+        claims = tuple(_claims(parsed, reader.names if len(parsed) > 1 else None, data))
     unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
     return Report(
         document,
@@ -274,8 +275,13 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
     return tuple(code for code in counted if code in first)
 
 
-def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:
-    """Return a claim for each interpretation, and one for each sentence that is not judged."""
+def _claims(
+    parsed: Iterable[_PlacedSentence], names: NameIndex | None, data: EvidenceData
+) -> Iterable[Claim]:
+    """Return a claim for each interpretation, and one for each sentence that is not judged.
+
+    With names there are several sentences, of which each is denied only what it says alone.
+    """
     for one in parsed:
         kind, readings = one.parsed.kind, one.parsed.interpretations
         confirmed = confirm([reading for _, reading in readings], data)
@@ -292,7 +298,10 @@ def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[C
                 written, settle(judged), data, _judged
             ):
                 full = with_years_told(verdict, reading.test, data) if reading.test else verdict
-                yield _claim(one, _within(one.part, part, reading.stated), reading, full)
+                place = _within(one.part, part, reading.stated)
+                if names is not None:
+                    full = as_in_text(full, reading, (place.text, one.part.text), names)
+                yield _claim(one, place, reading, full)
         else:
             yield from _of_attitude(one, read, data)
 

@@ -16,6 +16,7 @@ SPLIT_YEAR = "not accounted for: a year that spans two, where the data have whol
 FIGURE_BEFORE = "not accounted for: the figure before, which the data do not bear out"
 WORDS_LEFT = "not accounted for: the words"
 SOME_WORDS = "not accounted for: some of the words of this part of the sentence"
+OF_TEXT = "the figure differs, and other sentences may tell of what it is"
 TOPIC = "the sentence was not read whole; the nearest measure is shown"
 MAY_BE_MEANT = "the words leave open what the figure is of; what has it may be meant"
 FIGURE_ALONE = "only the figure was read, not the words around it"

@@ -13,7 +13,7 @@ from comity.claims.rules.parsed import SentenceRead
 from comity.claims.text.mentions import Mention
 from comity.claims.text.quantities import Quantity, find_quantities
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import A_YEAR, year_after
+from comity.claims.text.times import A_YEAR, years_named
 
 MOST = 4
 """How many of the states nearest to a figure it may be of."""
@@ -138,21 +138,10 @@ def _nearest(mentions: list[Mention], stated: Quantity) -> tuple[int, ...]:
     return tuple(dict.fromkeys(code for one in by_distance for code in one.states))
 
 
-_YEARS = re.compile(rf"\b(?P<first>{A_YEAR})(?:\s?[-–/]\s?(?P<last>{A_YEAR}|\d\d\b))?")
-
-
 def _years(sentence: str, stated: Quantity) -> tuple[int, ...]:
     """Return the years that a sentence names, the nearest to a figure first."""
     placed = sorted(
-        (max(stated.start - match.end(), match.start() - stated.end), _last(match))
-        for match in _YEARS.finditer(sentence)
+        (max(stated.start - end, start - stated.end), year)
+        for start, end, year in years_named(sentence)
     )
     return tuple(dict.fromkeys(year for _, year in placed))
-
-
-def _last(match: re.Match[str]) -> int:
-    """Return a year, or the last of a window: 2018 of "2014-18"."""
-    first, last = int(match["first"]), match["last"]
-    if not last:
-        return first
-    return int(last) if len(last) == len(match["first"]) else year_after(first, int(last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,6 +110,22 @@ RELATIVE = re.compile(
 
 _RECENT = re.compile(r"\b(?:in recent years|recently|of late|lately|in the last few years)\b")
 _COLD_WAR = re.compile(r"\b(?:during|in|throughout) the cold war\b")
+
+
+_OR_WINDOW = re.compile(rf"\b{_YEAR}(?:\s?[-–/]\s?({A_YEAR}|\d\d\b))?")
+
+
+def years_named(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where a text names a year, from start to end, and which; of a window it is the last.
+
+    >>> list(years_named("in 2014-18, not 2009"))
+    [(3, 10, 2018), (16, 20, 2009)]
+    """
+    for match in _OR_WINDOW.finditer(text):
+        first, last = int(match[1]), match[2]
+        is_short = last is not None and len(last) < len(match[1])
+        year = year_after(first, int(last)) if is_short else int(last or first)
+        yield *match.span(), year
 
 
 def find_time(text: str, now: int) -> TimeSpan:
