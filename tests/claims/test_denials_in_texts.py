@@ -60,3 +60,10 @@ def test_what_is_borne_out_needs_no_more_in_a_text(verdicts):
 
 def test_years_are_those_of_windows_and_of_themselves():
     assert [year for *_, year in years_named("2004/05, 1999-2003 and 2009")] == [2005, 2003, 2009]
+
+
+def test_a_degree_that_no_word_names_is_left_open_in_a_text(verdicts):
+    text = "The Australian and Chinese economies are strongly complementary."
+    last = verdicts(f"Ties grow. {text}")[-1]
+    assert last.name == "untestable"
+    assert "no figure is named" in last.why.lower()

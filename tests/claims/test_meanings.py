@@ -115,3 +115,15 @@ def test_no_doubt_is_found_in_a_plain_sentence():
     test = ClaimTest((Lookup("exports", (135, 155)),), NOW, FIGURE)
     doubts: tuple[Doubt, ...] = (*INTENTIONS, *meanings.OTHER_MEANINGS, *wholes.OTHER_WHOLES)
     assert [find(text, text, test, mentions) for find in doubts] == [""] * len(doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many dislike both, but more call Russia an enemy.",
+        "The two sides regard India as a rival.",
+        "Americans see Canada as their closest ally.",
+    ],
+)
+def test_who_is_called_an_enemy_or_an_ally_may_be_none(judged, text):
+    assert all(verdict == "untestable" for verdict, _ in judged(text))

@@ -87,3 +87,37 @@ def test_a_rank_after_a_sentence_with_a_time_is_not_outdated() -> None:
         "leading partner, had 14.0 percent of its trade, followed by India on 12.4 percent."
     )
     assert VerdictName.OUTDATED not in _verdicts(text)
+
+
+def test_who_comes_after_others_is_not_the_first() -> None:
+    """The United States take most of what Ireland exports; Belgium was second in 2009."""
+    text = "After the US, the biggest destination of Irish exports in 2009 was Belgium."
+    assert VerdictName.CONTRADICTED not in _verdicts(text)
+
+
+def test_a_growth_of_trade_by_more_than_a_multiple_is_not_denied_within_what_publishers_tell() -> (
+    None
+):
+    """Trade of Italy with Albania grew by 56 percent from 2015 to 2023 here."""
+    text = "Between 2015 and 2023 the trade of Italy and Albania grew by more than 110 percent."
+    assert VerdictName.CONTRADICTED not in _verdicts(text)
+
+
+def test_what_exporters_of_a_list_are_known_for_is_not_what_is_ranked() -> None:
+    text = (
+        "In 2012, the five largest exporters to China were South Africa, Angola and Libya, all "
+        "mineral and oil exporters."
+    )
+    measures = {
+        lookup.measure
+        for claim in comity.check(text).claims
+        if claim.interpretation and claim.interpretation.test
+        for lookup in claim.interpretation.test.lookups
+    }
+    assert not any(name.startswith("crude") for name in measures)
+
+
+def test_an_export_partner_of_a_state_is_that_of_its_exports() -> None:
+    """Italy took 39 percent of what Albania sold in 2023."""
+    verdicts = _verdicts("Italy was the leading export partner of Albania in 2023.")
+    assert {*verdicts} == {VerdictName.SUPPORTED}

@@ -17,6 +17,7 @@ FIGURE_BEFORE = "not accounted for: the figure before, which the data do not bea
 WORDS_LEFT = "not accounted for: the words"
 SOME_WORDS = "not accounted for: some of the words of this part of the sentence"
 OF_TEXT = "the figure differs, and other sentences may tell of what it is"
+DEGREE_OF_TEXT = "no figure is named, and other sentences may tell how much is meant"
 TOPIC = "the sentence was not read whole; the nearest measure is shown"
 MAY_BE_MEANT = "the words leave open what the figure is of; what has it may be meant"
 FIGURE_ALONE = "only the figure was read, not the words around it"
@@ -54,8 +55,6 @@ NO_FORECAST = "Nothing that it is about is forecast."
 NO_HISTORY = "The outlook has no data to forecast it from."
 NOT_RECOGNISED = "there are measures of this, and none that these words ask for was recognised"
 ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
-
-
 AMONG_PAIRS = "the rank is among all pairs, and the words may mean that of one state's partners"
 ABSTENTIONS = "abstentions count here as other votes, and the words may leave them out"
 NO_SESSION = "no year is named, and such ranks change with each session"

@@ -19,6 +19,7 @@ BANNED = "not accounted for: a ban, where the test asks for a flow"
 CONTEST = "not accounted for: votes that may not be those of the United Nations"
 BATTLEFIELD = "not accounted for: a state in which others fought"
 NO_WAR = "not accounted for: a war that is feared or judged, and not said to have been fought"
+CALLED = "not accounted for: who calls it so, where the test asks whether it is"
 WHOSE_ALLIES = "not accounted for: allies of another, who are not named"
 REGION = "not accounted for: the region or the group in which is ranked"
 BEFORE = "not accounted for: a time before, which is not named"
@@ -136,6 +137,20 @@ def _unnamed_allies(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -
     return WHOSE_ALLIES if is_of_pacts and _ALLIES.search(part) else ""
 
 
+_CALLED = re.compile(
+    r"\b(?:calls?|called|sees?|saw|views?|viewed|considers?|considered|regards?|regarded|labels?|"
+    r"labelled|brands?|branded|describes?|described|thinks?|thought) (?:[\w.]+ ){0,4}?"
+    r"(?:an?|its|their|the|as|as an?) (?:[\w-]+ ){0,2}?"
+    r"(?:enem(?:y|ies)|rivals?|threats?|adversar(?:y|ies)|foes?|ally|allies|friends?)\b"
+)
+
+
+def _called_so(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "more call it an enemy", where the test asks whether there is a rivalry or a pact."""
+    is_of_ties = re.search(r"rival|obligation|alliance", test.lookups[0].measure) is not None
+    return CALLED if is_of_ties and _CALLED.search(part) else ""
+
+
 _REGION = re.compile(
     r"\b(?:in|of|from|within|among|across|considering|for|to) (?:the |all )*"
     r"(?:ASEAN|EU|European|NATO|Africa\w*|Asia\w*|Europe\w*|Arab|Latin America\w*|"
@@ -198,6 +213,7 @@ OTHER_MEANINGS: tuple[Doubt, ...] = (
     _other_votes,
     _war_elsewhere,
     _unnamed_allies,
+    _called_so,
     _rank_in_region,
     _unread_place,
     _unnamed_time_before,

@@ -20,6 +20,7 @@ PARTNER = "not accounted for: to whom it goes, where the test is of what goes to
 STEADY = "not accounted for: how steady it is, where the test asks how high"
 BASE = "not accounted for: the years that are compared with"
 OTHER_HALF = "not accounted for: what the other half of the sentence says of others"
+OTHERS_AHEAD = "not accounted for: those after whom it comes"
 RECORD_SINCE = "not accounted for: a record since a year, where the test asks for a level"
 
 _PRICES = re.compile(
@@ -174,6 +175,23 @@ def _other_half(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> st
     return OTHER_HALF if is_second or (is_of_trade and _LITTLE.search(part)) else ""
 
 
+_AFTER_OTHERS = re.compile(
+    r"^(?:[Aa]fter|[Bb]ehind|[Bb]esides?|[Aa]part from|[Aa]side from|[Oo]ther than|[Nn]ext to) "
+    r"(?P<others>(?:the )?[A-Z][^,;]*),"
+)
+
+
+def _after_others(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "after the United States, the biggest market is Belgium", tested as the first of all."""
+    match = _AFTER_OTHERS.match(sentence)
+    is_first = test.criterion.name == "the largest" or test.is_of_rank
+    if match is None or not is_first:
+        return ""
+    others = {code for one in mentions if one.start < match.end("others") for code in one.states}
+    tested = {code for one in test.lookups for code in one.states}
+    return OTHERS_AHEAD if others - tested else ""
+
+
 OTHER_FIGURES: tuple[Doubt, ...] = (
     _other_prices,
     _one_way,
@@ -186,6 +204,7 @@ OTHER_FIGURES: tuple[Doubt, ...] = (
     _steady,
     _base_of_change,
     _other_half,
+    _after_others,
 )
 """What finds that a figure is of something else than the test asks for."""
 

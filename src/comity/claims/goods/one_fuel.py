@@ -199,7 +199,7 @@ def _with_one_fuel(named: NamedSentence, before: str) -> FuelSentence:
     is_of_partner = _OF_PARTNER.search(sentence) is not None
     if _AS_PART.search(sentence) and not is_of_partner:
         return FuelSentence(named, is_part=True)
-    matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
+    matches = _own_fuels(sentence)
     fuels = {match.lastgroup or "" for match in matches}
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
         named = named.with_places((*match.span(), READ_AS) for match in matches)
@@ -207,6 +207,17 @@ def _with_one_fuel(named: NamedSentence, before: str) -> FuelSentence:
         is_loose = is_of_partner or "oil" in map(str.lower, said)
         return FuelSentence(named, fuels.pop(), said, is_loose=is_loose)
     return _of_fuel_before(named, _fuel_of(before))
+
+
+def _own_fuels(sentence: str) -> list[re.Match[str]]:
+    """Return the fuels that a sentence names, but for those that its states are known for."""
+    known_for = APPOSED.search(sentence)
+    end = known_for.start() if known_for else len(sentence)
+    return [match for match in _FUEL.finditer(sentence, 0, end) if not match["other"]]
+
+
+APPOSED = re.compile(r", (?:all|both|each|mostly|mainly) (?:[\w-]+ )*(?:export|produc)ers\b")
+"""What the states of a list are known for: "Angola and Libya, all mineral and oil exporters"."""
 
 
 def _of_fuel_before(named: NamedSentence, fuel: str) -> FuelSentence:

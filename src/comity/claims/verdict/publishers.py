@@ -120,9 +120,9 @@ def _level_may_differ(stated: Quantity, measured: float, measure: Description, y
 
 
 def _is_bound(test: ClaimTest, stated: Quantity, measure: Description) -> bool:
-    """Return whether "more than" is said of a figure, but for growth of economies in volume."""
-    is_of_volume = test.growth and measure.name in _OF_ECONOMIES
-    return stated.hedge in ("over", "under") and not is_of_volume
+    """Return whether "more than" is said of a figure, but for growth of sums of money."""
+    is_of_sum = test.growth and measure.unit.kind is UnitKind.MONEY
+    return stated.hedge in ("over", "under") and not is_of_sum
 
 
 def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) -> float:
