@@ -12,6 +12,7 @@ from comity.claims.text.documents import document_from_text
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 
+JORDAN, SPAIN = 663, 230
 GERMANY, FRANCE, ITALY, EMIRATES, ALGERIA = 255, 220, 325, 696, 615
 SINGAPORE, UNITED_STATES, SAUDI_ARABIA, CANADA = 830, 2, 670, 20
 PAKISTAN, QATAR, SOUTH_AFRICA, IRAN, CHINA = 770, 694, 560, 630, 710
@@ -133,3 +134,35 @@ def test_all_that_has_a_figure_is_listed_the_exact_before_the_rounded(values):
 )
 def test_words_near_a_figure_tell_its_measure(unit, near, after, measures):
     assert set(measures_by_words(unit, near, after, "")) & measures == measures
+
+
+def test_the_states_and_years_that_a_text_spoke_of_before_may_be_meant(verdicts_of):
+    """Jordan bought 11.5 percent of its imports in China in 2012."""
+    text = (
+        "With a war next door, Jordan's imports climbed to $26.3bn in 2012. Much of it was fuel. "
+        "Chinese wares made up another 11.5 per cent."
+    )
+    assert ("import_share", (JORDAN, CHINA)) in verdicts_of(text)
+
+
+def test_a_rank_is_shown_for_what_has_it_and_never_judged(tested):
+    """France sold Spain more than all but Germany in 2010."""
+    text = "Spain went shopping in 2010, with French sellers in second place."
+    claims = [one for one in tested(text) if one.interpretation.states == (SPAIN, FRANCE)]
+    assert {one.verdict.name for one in claims} == {"untestable"}
+    assert "import_share" in {one.interpretation.test.lookups[0].measure for one in claims}
+
+
+def test_a_figure_of_many_states_together_is_not_taken_for_that_of_two(tested):
+    text = "Arms were sold. The top five suppliers had 75 per cent of all arms exports in 2006."
+    assert not [one for one in tested(text) if one.verdict.name.is_definite]
+
+
+def test_a_figure_in_a_row_of_states_is_not_taken_for_that_of_two_of_them(tested):
+    """South Korea sold the United States goods worth 50 billion dollars in 2010."""
+    text = (
+        "Of Australia's trade of 2010, Japan's part was second, South Korea's next and the USA's "
+        "third at $50 billion."
+    )
+    sure = [one for one in tested(text) if one.verdict.name.is_definite]
+    assert not [one for one in sure if set(one.interpretation.states) == {732, UNITED_STATES}]

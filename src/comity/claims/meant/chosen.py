@@ -29,16 +29,50 @@ class Meant:
 
 
 def all_meant(figure: LooseFigure, values: Values, upto: int | None) -> list[Meant]:
-    """Return what has a figure, what its words make likeliest first, and the exact before all."""
+    """Return what has a figure, the exact before all, and what its sentence names before others."""
+    if figure.stated.unit == "rank":
+        return list(_of_rank(figure, values, upto))
     fitting = [
         Meant(measure, states, year, fit == "exact")
         for measure in _measures(figure, values)
         for states in _in_order(measure, figure.states)
-        for year in figure.years
-        if upto is None or year <= upto
+        for year in _years(figure, upto)
         if (fit := _fit(figure, measure, values.read_value(measure.name, states, year)))
     ]
-    return sorted(fitting, key=lambda one: not one.is_exact)
+    return sorted(fitting, key=lambda one: (not one.is_exact, not is_of_sentence(one, figure)))
+
+
+def is_of_sentence(meant: Meant, figure: LooseFigure) -> bool:
+    """Return whether the sentence of a figure names the states and the year of what has it."""
+    return {*meant.states} <= figure.own_states and meant.year in figure.own_years
+
+
+def _years(figure: LooseFigure, upto: int | None) -> Iterator[int]:
+    """Yield the years that a figure may be of, none after a year."""
+    return (year for year in figure.years if upto is None or year <= upto)
+
+
+def _of_rank(figure: LooseFigure, values: Values, upto: int | None) -> Iterator[Meant]:
+    """Yield what has a rank: a state of its clause, among all or among another's partners."""
+    for measure in _measures(figure, values):
+        ranked = [
+            states
+            for states in _in_order(measure, figure.states)
+            if not figure.clause_states or states[-1] in figure.clause_states
+        ]
+        for states in ranked:
+            ranks = _ranks(measure, states, values)
+            for year in _years(figure, upto):
+                if ranks.get(year) == figure.stated.value:
+                    yield Meant(measure, states, year, is_exact=True)
+
+
+def _ranks(measure: Description, states: tuple[int, ...], values: Values) -> dict[int, int]:
+    """Return the ranks of a state by year, among all or among the partners of the first."""
+    if measure.level == "state":
+        return {row["year"]: row["rank"] for row in values.read_rows(measure.name, states)}
+    pair = (states[0], states[-1])
+    return values.rank_partners({measure.name: [pair]})[measure.name].get(pair, {})
 
 
 def _measures(figure: LooseFigure, values: Values) -> Iterator[Description]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.claims.claim import FIGURE, ClaimTest, Evidence, Interpretation, Lookup, Verdict
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.meant.chosen import Meant, all_meant, are_of_one
-from comity.claims.meant.loose import LooseFigure, loose_figures
+from comity.claims.meant.loose import FEW, LooseFigure, loose_figures
 from comity.claims.rules.criteria import scale_of
 from comity.claims.rules.open_figures import gap_of_figure
 from comity.claims.rules.parsed import SentenceRead, marked
@@ -46,13 +46,18 @@ def with_figures_meant(
     read = list(judged)
     for figure in loose_figures(sentence.read_as):
         own = [one for one in read if _is_stated(figure, one[1].stated)]
-        if not all(_is_open(one, data) for one in own):
-            continue
-        reading = _read_again(figure, [one for _, one, _ in own if one.test], sentence, data)
+        reading = _read_again(figure, own, read, sentence, data)
         if reading is not None:
             rest = [other for other in read if other not in own and other[1].test]
             read = [*rest, (*reading, judge(reading[1], _with_test(reading[1], data)))]
     return read
+
+
+def _is_ranked(figure: LooseFigure, read: Sequence[JudgedReading]) -> bool:
+    """Return whether a figure is a rank of states of which one has a verdict already."""
+    ranked = (one for _, one, verdict in read if verdict.name.is_definite)
+    is_rank = figure.stated.unit == "rank"
+    return is_rank and any(one.test and {*one.states} & figure.own_states for one in ranked)
 
 
 def _is_stated(figure: LooseFigure, stated: str) -> bool:
@@ -62,11 +67,15 @@ def _is_stated(figure: LooseFigure, stated: str) -> bool:
 
 def _read_again(
     figure: LooseFigure,
-    others: Sequence[Interpretation],
+    own: Sequence[JudgedReading],
+    read: Sequence[JudgedReading],
     sentence: WrittenSentence,
     data: EvidenceData,
 ) -> ClauseReading | None:
     """Return a figure as read by what has it; None where its words tell better what it is of."""
+    if not all(_is_open(one, data) for one in own) or _is_ranked(figure, read):
+        return None
+    others = [one for _, one, _ in own if one.test]
     meant = all_meant(figure, data.values, data.year)
     is_sure = _is_sure(figure, meant, others)
     if not meant or not (is_sure or _is_better(figure, meant, others)):
@@ -177,7 +186,7 @@ def _with_test(one: Interpretation, data: EvidenceData) -> EvidenceData:
 
 def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Interpretation]) -> bool:
     """Return whether only one thing has a figure of some digits, and no words take it otherwise."""
-    exact = [one for one in meant if one.is_exact]
+    exact = [one for one in meant if one.is_exact and figure.stated.unit != "rank"]
     if not exact or not are_of_one(exact) or _is_turned(exact[0], others):
         return False
     return _is_precise(figure, exact[0]) and _is_of_words(figure, exact[0])
@@ -185,6 +194,8 @@ def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Inter
 
 def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
     """Return whether a figure has the digits that it needs, of what its sentence names or not."""
+    if not 0 < len(figure.own_states) <= FEW:
+        return False
     is_clear = figure.is_of_sentence and figure.names_measure and meant.year == figure.years[0]
     most = PRECISE if is_clear else VERY_PRECISE
     return figure.stated.half <= most * abs(figure.stated.value)

@@ -10,12 +10,12 @@ from comity.claims.figures.parts import FigurePart, find_parts
 from comity.claims.figures.read import is_stated_level, words_of_part
 from comity.claims.meant.words import measures_by_words
 from comity.claims.rules.parsed import SentenceRead
-from comity.claims.text.mentions import Mention
+from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import Quantity, find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import A_YEAR, years_named
 
-MOST = 4
+MOST = 5
 """How many of the states nearest to a figure it may be of."""
 
 
@@ -25,8 +25,9 @@ class LooseFigure:
 
     ``clause_states`` are those that its own clause names, or the one just before it, ``subject``
     that of which its clause is said. ``balance`` is 1 where a surplus is spoken of, -1 where a
-    deficit is, and 0 elsewhere. It is of its sentence where that names the year and no more than
-    three states, and names its measure where the words of its own clause do.
+    deficit is, and 0 elsewhere. It is of its sentence where that names a year, and names its
+    measure where the words of its own clause do. ``own_states`` and ``own_years`` are those that
+    its sentence names.
     """
 
     part: TextSpan
@@ -39,6 +40,8 @@ class LooseFigure:
     balance: int
     is_of_sentence: bool
     names_measure: bool
+    own_states: frozenset[int] = frozenset()
+    own_years: frozenset[int] = frozenset()
 
 
 def loose_figures(sentence: SentenceRead) -> Iterator[LooseFigure]:
@@ -57,11 +60,10 @@ def _loose(
 ) -> Iterator[LooseFigure]:
     """Yield a figure with what it may be of; nothing where no state or no year is named."""
     own, context = _nearest(mentions, part.stated), sentence.context
-    around = (*own, *context.named, *context.pair, *context.state)
-    states = own if len(own) > 1 else tuple(dict.fromkeys(around))
+    states = tuple(dict.fromkeys((*own, *_spoken_of(context))))
     dated = _years(sentence.text, part.stated)
     spoken = [context.time.named] if context.time.named else []
-    years = tuple(dict.fromkeys((*dated, *spoken)))
+    years = tuple(dict.fromkeys((*dated, *spoken, *context.years)))
     if states and years:
         yield LooseFigure(
             words_of_part(sentence.text, part, mentions),
@@ -72,13 +74,22 @@ def _loose(
             part.subject,
             years,
             _balance(_near(part)),
-            is_of_sentence=bool(dated) and 0 < len(own) <= FEW,
+            is_of_sentence=bool(dated),
             names_measure=bool(measures_by_words(part.stated.unit, _near(part), part.after, "")),
+            own_states=frozenset(own),
+            own_years=frozenset(dated),
         )
 
 
 FEW = 3
 """In a sentence of more states a figure may be of many pairs."""
+
+
+def _spoken_of(context: Context) -> Iterator[int]:
+    """Yield the states that the sentences before spoke of, those of the last one first."""
+    yield from (*context.named, *context.pair, *context.state)
+    yield from (code for code in (context.topic, context.first) if code is not None)
+
 
 AHEAD = 40
 """How many letters after a clause may tell what its figure is of."""
@@ -92,7 +103,7 @@ def _near(part: FigurePart) -> str:
 def _measures(part: FigurePart, sentence: SentenceRead) -> tuple[str, ...]:
     """Return the measures that a figure may be of; a sentence on a part of goods has no shares."""
     context = sentence.context
-    spoken = context.spoken[0].replace("_", " ") if context.spoken else ""
+    spoken = context.measure.replace("_", " ")
     named = measures_by_words(
         part.stated.unit, _near(part), part.after, f"{sentence.text} {spoken}"
     )

@@ -89,7 +89,6 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
             *("arms_import_share", "arms_export_share"),
             *("arms_imports_world_share", "arms_exports_world_share"),
         ),
-        _of_clause(rf"{DEFENCE}|spend\w*|outlays?|budgets?", "military_spending_share"),
         _of_clause(rf"{_SOLD}|{_GOODS}", "export_share"),
         _of_clause(rf"{_BOUGHT}|{_GOODS}", "import_share"),
         _of_clause(_PARTNER, "trade_share"),
@@ -110,6 +109,18 @@ FAMILIES: dict[str, tuple[Family, ...]] = {
         _of_clause(_BALANCE, "trade_balance"),
         _of_topic(rf"{_SOLD}|{_BOUGHT}|{_GOODS}", "exports", "total_exports", "total_imports"),
         _of_topic(rf"{_TURNOVER}|goods|merchandise", "trade", "total_trade"),
+    ),
+    "rank": (
+        *(
+            _of_topic(words, f"{name}_import_share", f"{name}_export_share")
+            for name, words in _FUELS.items()
+        ),
+        _of_topic(_ARMS, "arms_import_share", "arms_export_share"),
+        _of_clause(r"spend\w*|outlays?|budgets?", "military_spending"),
+        _of_clause(r"econom\w+", "gdp"),
+        _of_clause(_SOLD, "export_share"),
+        _of_clause(_BOUGHT, "import_share"),
+        _of_clause(_PARTNER, "trade_share"),
     ),
 }
 """By unit, the measures that figures are of, in the order in which their words tell."""

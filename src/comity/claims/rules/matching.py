@@ -51,7 +51,7 @@ from comity.claims.text.lists.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
-from comity.claims.text.times import NOW, TODAY, YEAR, find_time
+from comity.claims.text.times import NOW, TODAY, YEAR, find_time, years_named
 from comity.claims.topics.named_before import remember_named
 from comity.claims.turnovers.behind import with_leaders_apart
 from comity.claims.turnovers.split import split_turnover
@@ -139,6 +139,13 @@ def _remember(
     remember_named(sentence, mentions, context)
     context.goods = goods_of(sentence, context.goods)
     context.spoken = spoken_of((one for _, one in read), reader.describe)
+    context.measure = context.spoken[0] if context.spoken else context.measure
+    named = [year for *_, year in years_named(sentence)]
+    context.years = tuple(dict.fromkeys((*named, *context.years)))[:YEARS]
+
+
+YEARS = 3
+"""How many of the years named last the figures of a text may be of."""
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:

@@ -72,7 +72,8 @@ class Context:
     ``sanctioner`` is whose sanctions were spoken of last.
     ``group`` is the group of states that was named last, ``groups`` all that the last sentence with
     any named, ``pact`` the kind and the parties of the
-    last pact.
+    last pact. ``measure`` is the one spoken of last, in whatever sentence, and ``years`` are those
+    named last.
     """
 
     pair: tuple[int, ...] = ()
@@ -96,6 +97,8 @@ class Context:
     sanctioner: int | None = None
     groups: tuple[str, ...] = ()
     pact: tuple[str, tuple[int, ...]] | None = None
+    measure: str = ""
+    years: tuple[int, ...] = ()
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""
