@@ -23,7 +23,8 @@ _INTENDS = (
     r"agree[ds]?|pledge[ds]?|promise[ds]?|vow(?:s|ed)?|undert(?:akes?|ook|aken)|commit(?:s|ted)|"
     r"offer(?:s|ed)?|propose[ds]?|threaten(?:s|ed)?|plan(?:s|ned)|intend(?:s|ed)?|want(?:s|ed)?|"
     r"hope[ds]?|seeks?|sought|ask(?:s|ed)?|urge[ds]?|invite[ds]?|decide[ds]?|prepare[ds]?|"
-    r"appl(?:y|ies|ied)|negotiat(?:e[ds]?|ing)"
+    r"appl(?:y|ies|ied)|negotiat(?:e[ds]?|ing)|means|meant|"
+    r"(?:is|are|was|were) (?:set|poised|about|due)"
 )
 _PAPER = (
     r"(?:deal|accord|agreement|contract|threat|offer|pledge|promise|proposal|plan|commitment|bid|"
@@ -38,6 +39,7 @@ _ACTS = (
     r"build|trade|spend)\w*|sales?|suppl(?:y|ies)|deliver(?:y|ies)"
 )
 _TO_DO = re.compile(rf"\b(?:{_INTENDS}) (?:(?:with|by|itself|themselves|[A-Z]\w+|the) ){{0,3}}to\b")
+_ON_ITS_WAY = re.compile(r"\bon (?:(?:its|the|their|a) )?(?:way|path|road|track|course) to\b")
 _DEAL = re.compile(
     rf"\b(?:{_PAPER}) (?:(?!and\b|but\b)[^\s,;]+ ){{0,8}}?(?:to|for|on|worth) "
     rf"(?:the )?(?:\w+ )?(?:{_ACTS}|\d|US\$|\$)|"
@@ -78,7 +80,7 @@ def _is_intended(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]
     said = _segments(_clause_of(sentence, part), part, test.quantity.text if test.quantity else "")
     is_open = any(
         _TO_DO.search(one) or _CALLS.search(one) or (is_flow and _DEAL.search(one)) for one in said
-    )
+    ) or _ON_ITS_WAY.search(part)
     return INTENDED if is_open else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
+from comity.claims.doubts.doers import DOERS
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
@@ -266,6 +267,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _of_sellers,
     _beyond_rank,
     _which_goods,
+    *DOERS,
     *INTENTIONS,
     *OTHER_FIGURES,
     *OTHER_MEANINGS,

@@ -104,7 +104,7 @@ _FEARED = re.compile(
     r"\b(?:brink|verge|threats?|fears?|risk|prospects?|possibility|clouds|shadow|proxy|trade|"
     r"price|cold|propaganda|currency|cyber|tariff|diplomatic) (?:of )?(?:an? )?(?:\w+ )?wars?\b|"
     r"\b(?:avoid|prevent|avert|risk|threaten|propos|consider|contemplat|plann)\w* (?:an? |the )?"
-    r"(?:\w+ )?war\b"
+    r"(?:\w+ )?war\b|\btug[- ]of[- ]war\b|\bwars?[- ]of[- ](?:words|nerves|wills)\b"
 )
 
 

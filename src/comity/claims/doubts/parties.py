@@ -28,8 +28,8 @@ _LIST_AFTER = re.compile(
     r"commerce|business) with|from|to|borders?|bordering|bordered by|"
     r"against|neighbou?rs|neighbou?ring) (?:both |either |mostly |mainly |primarily |chiefly )?"
     rf"(?P<list>{_ONE}(?:(?:, {_ONE})+,?)? (?:and|or) {_ONE})"
-    r"(?=[.,;:)]|$| (?:in|during|since|by|for|at|on|and|but|while|between|until|after|before|has|"
-    r"have|had|was|were|is|are|grew|rose|fell)\b)",
+    r"(?=[.,;:)]|$| (?:also|both|alone|too|in|during|since|by|for|at|on|and|but|while|between|"
+    r"until|after|before|has|have|had|was|were|is|are|grew|rose|fell)\b)",
     re.IGNORECASE,
 )
 """States with which, from which or next to which somebody else does something."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.claim import ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import NameIndex
 from comity.claims.text.times import years_named
 from comity.claims.topics.plain import BY_FACT
@@ -61,10 +62,13 @@ def stands_alone(test: ClaimTest, part: str, sentence: str, names: NameIndex) ->
     >>> stands_alone(test, text, text, names), stands_alone(test, "It sold 3.", text, names)
     (True, False)
     """
-    if test.quantity is None or test.quantity.unit not in _COUNTED:
-        return False
+    is_level = test.quantity is not None and test.quantity.unit in _COUNTED and not test.growth
     tested = {code for one in (*test.lookups, *test.against) for code in one.states}
-    named = {code for one in names.find_states(part) for code in one.states}
     years = {year for _, _, year in years_named(sentence)}
     meant = {year for year in (test.time.first, test.time.last) if year is not None}
-    return tested <= named and bool(years) and years <= meant
+    return is_level and tested <= states_of(names.find_states(part)) and _are_all(years, meant)
+
+
+def _are_all(years: set[int], meant: set[int]) -> bool:
+    """Return whether a sentence names a year, and none but those that are meant."""
+    return bool(years) and years <= meant

@@ -194,7 +194,7 @@ def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Inter
 
 def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
     """Return whether a figure has the digits that it needs, of what its sentence names or not."""
-    if not 0 < len(figure.own_states) <= FEW:
+    if not 0 < len(figure.own_states) <= FEW or not {*meant.states} <= figure.own_states:
         return False
     is_clear = figure.is_of_sentence and figure.names_measure and meant.year == figure.years[0]
     most = PRECISE if is_clear else VERY_PRECISE
@@ -205,7 +205,7 @@ PRECISE = 0.05
 """At most this part of a figure is half the last digit of one that hardly agrees by chance."""
 
 VERY_PRECISE = 0.01
-"""The same of a figure whose year, states or measure the words of its sentence leave open."""
+"""The same of a figure whose year or measure the words of its sentence leave open."""
 
 
 def _is_of_words(figure: LooseFigure, meant: Meant) -> bool:

@@ -239,7 +239,8 @@ TAKES_PLACE = re.compile(
 """Words by which the other had the very place: "replaced" and not "overtook"."""
 
 DOUBTS = re.compile(
-    r"\b(?:services|until|once|almost|fiscal|financial year|months?|quarters? of (?:19|20)\d\d|"
+    r"\b(?:services|until|once|almost|on (?:its|their|the|track|course)\b[^,;]*\bto|set to|fiscal|"
+    r"financial year|months?|quarters? of (?:19|20)\d\d|"
     r"half of (?:19|20)\d\d|first half|second half|previously|"
     rf"{MONTHS_BUT_MAY})\b"
 )

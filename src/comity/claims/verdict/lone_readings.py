@@ -50,7 +50,8 @@ def _is_borne_out(
         )
     is_multiple = stated.unit == "times" and verdict.name is VerdictName.ROUNDED
     if verdict.name is not VerdictName.SUPPORTED and not is_multiple:
-        return _is_revised(stated, verdict, data)
+        is_named = {*interpretation.states} <= {*interpretation.nearby}
+        return is_named and _is_revised(stated, verdict, data)
     is_share = interpretation.is_named_in_full and stated.unit == "percent"
     is_clear = interpretation.are_roles_clear or interpretation.is_named_around
     return is_share or _is_close(stated, verdict, data, is_clear=is_clear)

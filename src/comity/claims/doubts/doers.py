@@ -1,0 +1,138 @@
+"""Who does something, and to whom: groups, acronyms, people that no test of states knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.claim import ClaimTest
+from comity.claims.doubts.doubt import Doubt
+from comity.claims.text.mentions import Mention
+
+BATTLE = "not accounted for: on whose side they are, where the test is of a pact with each other"
+OWN = "not accounted for: whose sanctions they are, and on whom"
+THREAT = "not accounted for: a threat, which may not have been carried out"
+MEMBERS = "not accounted for: the members among which it is"
+ACRONYM = "not accounted for: who does it, which is no state"
+COUNTED = "not accounted for: people or things that are counted, and are no money"
+CHANGE = "not accounted for: a change, where the test asks whether there was any"
+FRONTED = "not accounted for: of whom the figure at the begin of the sentence is"
+
+_IN_WAR = re.compile(
+    r"\ball(?:y|ies|ied) (?:of [\w ]+ |with [\w ]+ )?(?:in|during|throughout) (?:the|its|their|a) "
+    r"(?:[\w-]+ ){0,3}?(?:war|wars|fight|fighting|struggle|campaign|conflict|battle|coalition)\b"
+)
+
+
+def _allies_in_war(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "are allies in the war in Yemen", where the test asks for a pact with Yemen."""
+    is_of_pact = re.search(r"obligation|alliance", test.lookups[0].measure) is not None
+    return BATTLE if is_of_pact and _IN_WAR.search(part) else ""
+
+
+_KEEPS = re.compile(
+    r"\b(?:continu|maintain|keep|kept|extend|renew|uph[eo]ld|eas|lift|tighten|impos|threaten)\w* "
+    r"(?:[\w']+ ){0,4}?(?:embargo\w*|sanctions)\b"
+)
+_THREATENED = re.compile(r"\bthreat\w* (?:[\w']+ ){0,5}?(?:embargo\w*|sanctions)\b")
+
+
+def _own_embargo(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "maintains its embargo", tested as one on the state that does, and a mere threat."""
+    measure = test.lookups[0].measure
+    if "sanction" not in measure:
+        return ""
+    if _THREATENED.search(part):
+        return THREAT
+    start = max(sentence.find(part), 0)
+    match = _KEEPS.search(part)
+    is_doer = match is not None and any(
+        {*one.states} & {*test.lookups[0].states}
+        for one in mentions
+        if start <= one.start < start + match.start()
+    )
+    return OWN if is_doer and measure.endswith("_received") else ""
+
+
+_AMONG = re.compile(
+    r"\b(?:among|between|amongst) (?:(?:the|its|all|these|those|their) )*"
+    r"(?:members?|member states|bloc|group|themselves|parties|participants)\b"
+)
+
+
+def _among_members(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "trade among the members", where the test is of two states."""
+    is_of_two = len(test.lookups[0].states) > 1 and not test.is_of_rank
+    return MEMBERS if is_of_two and _AMONG.search(part) else ""
+
+
+_ACRONYM = re.compile(
+    r"(?:^|[,;:] |\b(?:while|and|but) )(?:the )?(?P<who>[A-Z]{3,7}) "
+    r"(?:countries |members |states )?"
+    r"(?:took|takes|bought|buys|accounted|accounts|received|absorbed|purchased|supplied|provided|"
+    r"imported|exported|sold|spent|had|has)\b"
+)
+
+
+def _done_by_acronym(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "CEFTA took 15 percent", where the test is of a state named before."""
+    match = _ACRONYM.search(part)
+    if match is None or not test.quantity or test.lookups[0].is_of_group:
+        return ""
+    place = max(sentence.find(part), 0) + match.start("who")
+    is_state = any(one.start <= place < one.end for one in mentions)
+    return "" if is_state else ACRONYM
+
+
+_CHANGED = re.compile(
+    r"\b(?:tumbl|plung|plummet|slump|collaps|soar|surg|rocket|shr[aiu]nk|dwindl|jump|climb|"
+    r"decreas|increas|declin|dropp|rose|risen|fell|fallen|grew|grown|doubl|tripl|halv)\w*\b"
+)
+
+
+def _any_with_change(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "sales to Russia have tumbled", where the test asks whether there are any."""
+    is_of_any = test.criterion.name == "some" and test.quantity is None and not test.growth
+    is_of_flow = re.search(r"export|import|^trade$|trade_share", test.lookups[0].measure)
+    return CHANGE if is_of_any and is_of_flow and _CHANGED.search(part) else ""
+
+
+_OF_PEOPLE = re.compile(
+    r" (?:[A-Z][a-z]+(?:ians|ans|nis|is)\b|(?:\w+ )?(?:people|persons|citizens|workers|tourists|"
+    r"visitors|refugees|migrants|inhabitants|residents|voters|soldiers|jobs|tonnes|tons|barrels|"
+    r"hectares|households|students)\b)"
+)
+
+
+def _counted_people(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "8 million Colombians live off it", where the test takes the figure for dollars."""
+    stated = test.quantity
+    if stated is None or stated.unit != "money" or "$" in stated.text:
+        return ""
+    at = sentence.find(stated.text)
+    is_people = at >= 0 and _OF_PEOPLE.match(sentence, at + len(stated.text)) is not None
+    return COUNTED if is_people else ""
+
+
+_FRONTED = re.compile(r"^(?:With|At|On) (?P<figure>[^,]*\d[^,]*), (?:it|they|he|she|the \w+) ")
+
+
+def _fronted_figure(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "with 17 percent, it dethroned India", where the test takes the figure for India's."""
+    match, stated = _FRONTED.match(sentence), test.quantity
+    if match is None or stated is None or stated.text not in match["figure"]:
+        return ""
+    named = {code for one in mentions for code in one.states}
+    return FRONTED if {*test.lookups[0].states} & named else ""
+
+
+DOERS: tuple[Doubt, ...] = (
+    _allies_in_war,
+    _own_embargo,
+    _among_members,
+    _done_by_acronym,
+    _any_with_change,
+    _counted_people,
+    _fronted_figure,
+)
+"""What finds that another does it, or to another, than the states of a test."""
