@@ -61,3 +61,11 @@ def test_years_that_are_compared_with_are_not_those_of_the_change() -> None:
         "rose by 528 percent."
     )
     assert VerdictName.CONTRADICTED not in {c.verdict.name for c in comity.check(text).claims}
+
+
+def test_a_count_since_a_year_is_not_that_of_one_year_since(verdicts_of):
+    """The United States cast nine vetoes from 2011 to 2024, three of them in 2024."""
+    three = verdicts_of("The United States has cast three vetoes since 2011.")
+    assert three["vetoes_cast", (2,)] != "supported"
+    nine = verdicts_of("The United States has cast nine vetoes since 2011.")
+    assert nine["vetoes_cast", (2,)] == "supported"

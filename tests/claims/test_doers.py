@@ -26,6 +26,8 @@ from comity.claims.text.times import NOW
         "More than 8 million Colombians live off trade with Venezuela.",
         # What China and Taiwan pull at.
         "China has for years played tug-of-war with Taipei over influence.",
+        # A range, and not its upper end.
+        "In 2014 trade between Kenya and Uganda was put at $0.5-0.87 billion.",
         # What is not so yet.
         "Argentina is on its way to replacing the U.S. as Brazil's second largest supplier.",
         # An island.
@@ -74,3 +76,23 @@ def test_a_figure_of_a_state_of_the_sentence_before_is_not_judged_by_chance(test
         "Germany for $196 million."
     )
     assert not [one for one in tested(text) if "196" in one.text and one.verdict.name.is_definite]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Of all that Sweden sells.
+        "Swedish exporters earned $195 billion in 2023, with Germany their best customer.",
+        # Of what it imports, which another sentence names.
+        "In 2014-18 Washington's share had been as high as 83 per cent.",
+        # Of Israel, and not of Ukraine.
+        "Ukraine supplied Uganda in 2006-10, supplanting Israel, first among Kampala's suppliers "
+        "in 2001-05.",
+        # Of a balance, and of what one bought.
+        "Croatia and Slovenia traded goods in 2015, with a Croatian shortfall of some 550 million.",
+        "China was Kuwait's first partner in 2023, swallowing much of its exports, or $17.4bn.",
+    ],
+)
+def test_what_a_figure_or_a_place_is_of_is_not_denied_of_another(tested, text):
+    denials = ("contradicted", "another definition fits")
+    assert not [one for one in tested(text) if one.verdict.name in denials]

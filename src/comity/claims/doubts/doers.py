@@ -15,6 +15,9 @@ THREAT = "not accounted for: a threat, which may not have been carried out"
 MEMBERS = "not accounted for: the members among which it is"
 ACRONYM = "not accounted for: who does it, which is no state"
 COUNTED = "not accounted for: people or things that are counted, and are no money"
+WHOLE = "not accounted for: of what the figure is, which is more than the test asks for"
+APPOSED = "not accounted for: of whom it is said, the state just before it"
+RANGE = "not accounted for: the lower end of a range"
 CHANGE = "not accounted for: a change, where the test asks whether there was any"
 FRONTED = "not accounted for: of whom the figure at the begin of the sentence is"
 
@@ -97,6 +100,47 @@ def _any_with_change(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) 
     return CHANGE if is_of_any and is_of_flow and _CHANGED.search(part) else ""
 
 
+_BEST = re.compile(
+    r",? with (?:the )?[A-Z][\w .]*? (?:as )?(?:its|their|the) "
+    r"(?:best|largest|biggest|main|top|leading|chief|number one|foremost) "
+    r"(?:customer|market|partner|buyer|client|destination|supplier|source)\b"
+)
+
+
+def _best_customer(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "earned 195 billion, with Germany its best customer", tested as sales to Germany."""
+    match = _BEST.search(sentence)
+    if match is None or test.lookups[0].measure != "exports" or not test.quantity:
+        return ""
+    named = [code for one in mentions if one.start < match.start() for code in one.states]
+    return WHOLE if {*test.lookups[0].states} - {*named} else ""
+
+
+_SHARE_ONLY = re.compile(r"['’]s (?:\w+ )?(?:share|slice|part|portion)\b(?! (?:of|in)\b)")
+
+
+def _share_of_unnamed(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "its share was 83 percent", where the test is of a share in all that states trade."""
+    is_of_world = test.lookups[0].measure.endswith("world_share")
+    return WHOLE if is_of_world and _SHARE_ONLY.search(part) else ""
+
+
+_APPOSED = re.compile(
+    r"^(?:(?:the|its|a|an|once|long|now|then) )*(?:[\w-]+ )?"
+    r"(?:first|second|third|largest|biggest|leading|main|top|chief|foremost)\b"
+)
+
+
+def _apposed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "supplanting Israel, first among its suppliers", tested of another state."""
+    start = sentence.find(part)
+    if start < len(", ") or not _APPOSED.match(part):
+        return ""
+    before = (one for one in mentions if sentence[one.end : start] == ", ")
+    tested = {code for one in test.lookups for code in one.states}
+    return APPOSED if any(not {*one.states} & tested for one in before) else ""
+
+
 _OF_PEOPLE = re.compile(
     r" (?:[A-Z][a-z]+(?:ians|ans|nis|is)\b|(?:\w+ )?(?:people|persons|citizens|workers|tourists|"
     r"visitors|refugees|migrants|inhabitants|residents|voters|soldiers|jobs|tonnes|tons|barrels|"
@@ -112,6 +156,19 @@ def _counted_people(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention
     at = sentence.find(stated.text)
     is_people = at >= 0 and _OF_PEOPLE.match(sentence, at + len(stated.text)) is not None
     return COUNTED if is_people else ""
+
+
+_LOWER_END = re.compile(r"\d ?[-–]$")
+
+
+def _upper_end(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "3-5 billion dollars", of which the test takes the upper end for the figure."""
+    stated = test.quantity
+    at = sentence.find(stated.text) if stated and stated.unit in ("money", "percent") else -1
+    if stated is None or at < 1:
+        return ""
+    begin = at + len(stated.text) - len(stated.text.lstrip("-–"))
+    return RANGE if _LOWER_END.search(sentence[:begin]) else ""
 
 
 _FRONTED = re.compile(r"^(?:With|At|On) (?P<figure>[^,]*\d[^,]*), (?:it|they|he|she|the \w+) ")
@@ -133,6 +190,10 @@ DOERS: tuple[Doubt, ...] = (
     _done_by_acronym,
     _any_with_change,
     _counted_people,
+    _apposed,
+    _best_customer,
+    _share_of_unnamed,
+    _upper_end,
     _fronted_figure,
 )
 """What finds that another does it, or to another, than the states of a test."""

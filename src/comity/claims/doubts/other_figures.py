@@ -41,10 +41,16 @@ def _other_prices(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention])
 
 
 _BALANCE = re.compile(
-    r"\b(?:trade balance|balance of trade|surplus|deficit|(?:in|to) [\w .]{1,30}['’]s? favou?r)\b"
+    r"\b(?:trade balance|balance of trade|surplus|deficit|shortfall|imbalance|gap|"
+    r"(?:in|to) [\w .]{1,30}['’]s? favou?r)\b"
 )
 _EXPORTS_AFTER = re.compile(
     r"^ ?(?:worth )?(?:of |in )?(?:total |annual |goods )?(?:exports|imports|sales|purchases)\b"
+)
+
+
+_EXPORTS_BEFORE = re.compile(
+    r"\b(?:spent|spends|bought|swallow\w*|absorb\w*|snapp\w+ up)\b(?![^;]*\btrade\b)[^;]{0,60}$"
 )
 
 
@@ -54,7 +60,10 @@ def _one_way(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) ->
     if test.lookups[0].measure != "trade" or stated is None or stated.unit != "money":
         return ""
     at = sentence.find(stated.text)
-    is_of_exports = at >= 0 and _EXPORTS_AFTER.match(sentence[at + len(stated.text) :])
+    is_of_exports = at >= 0 and (
+        _EXPORTS_AFTER.match(sentence[at + len(stated.text) :])
+        or _EXPORTS_BEFORE.search(sentence[:at])
+    )
     is_of_balance = _BALANCE.search(sentence[: max(at, 0)]) and not _TURNOVER.search(part)
     return ONE_WAY if is_of_exports or is_of_balance else ""
 

@@ -28,7 +28,8 @@ def as_in_text(
     test = reading.test
     if test is None or not verdict.name.is_definite:
         return verdict
-    if verdict.name in _DENIED and not stands_alone(test, *words, names):
+    is_alone = reading.is_whole and stands_alone(test, *words, names)
+    if verdict.name in _DENIED and not is_alone:
         return _left_open(verdict, wording.OF_TEXT)
     is_of_degree = any(one.quantity == _DEGREE for one in test.criterion.conditions)
     if is_of_degree and not (reading.is_whole or reading.rule == BY_FACT):

@@ -240,7 +240,7 @@ TAKES_PLACE = re.compile(
 
 DOUBTS = re.compile(
     r"\b(?:services|until|once|almost|on (?:its|their|the|track|course)\b[^,;]*\bto|set to|fiscal|"
-    r"financial year|months?|quarters? of (?:19|20)\d\d|"
+    r"swallow\w*|absorb\w*|[Aa]s a purchaser|financial year|months?|quarters? of (?:19|20)\d\d|"
     r"half of (?:19|20)\d\d|first half|second half|previously|"
     rf"{MONTHS_BUT_MAY})\b"
 )

@@ -22,6 +22,7 @@ from comity.claims.verdict.lookup import (
     years_added,
 )
 from comity.claims.verdict.publishers import direction_may_differ, may_differ
+from comity.panels.codebook import Description
 from comity.unit import TIMES, UnitKind
 
 Outcome = Literal["exact", "rounded", "near", "apart", "no"]
@@ -187,19 +188,24 @@ def _figure(
     measured = _measured(test, stated, lookup, year, data)
     if measured is None:
         return None
-    if test.growth and _MULTIPLE.search(stated.text):
-        # As near as the multiple is, not as the change is.
-        outcome = compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
-    else:
-        is_share = unit_of(measure) == "percent" and not test.growth
-        outcome = compare(stated, measured, share=is_share)
-    if outcome != "exact" and _may_mean_sum(test, stated):
+    outcome = _compared(test, stated, measured, measure)
+    is_sum = _is_count_since(test, stated)
+    if is_sum or (outcome != "exact" and _may_mean_sum(test, stated)):
         whole = total(lookup, test.time, data) * scale_of(measure)
-        outcome = _better(outcome, _of_sum(test, stated, whole, lookup, data))
+        of_sum = _of_sum(test, stated, whole, lookup, data)
+        outcome = of_sum if is_sum else _better(outcome, of_sum)
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
     if outcome == "no" and may_differ(test, measured, lookup, year, data):
         return "apart"
     return outcome
+
+
+def _compared(test: ClaimTest, stated: Quantity, measured: float, measure: Description) -> Outcome:
+    """Compare a figure with that of the data; a multiple is as near as it is, not as the change."""
+    if test.growth and _MULTIPLE.search(stated.text):
+        return compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
+    is_share = unit_of(measure) == "percent" and not test.growth
+    return compare(stated, measured, share=is_share)
 
 
 def _of_sum(
@@ -245,6 +251,12 @@ def _may_mean_sum(test: ClaimTest, stated: Quantity) -> bool:
     return test.may_be_sum and (counted or test.time.kind in ("between", "since"))
 
 
+def _is_count_since(test: ClaimTest, stated: Quantity) -> bool:
+    """Return whether what was counted since a year is meant, and not what was in one year since."""
+    is_count = stated.unit == "count" and not stated.hedge and not test.every
+    return test.may_be_sum and is_count and test.time.kind == "since"
+
+
 def is_of_all_years(test: ClaimTest, data: EvidenceData) -> bool:
     """Return whether a comparison without a time is of all that was counted: vetoes."""
     is_count = data.describe(test.lookups[0]).unit.kind is UnitKind.COUNT
@@ -262,6 +274,8 @@ def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float |
     whole, scale = total(lookup, test.time, data), scale_of(data.describe(lookup))
     history = data.history(lookup)
     values = [scale * history[year]["value"] for year in years_added(lookup, test.time, data)]
+    if not values:
+        return None
     is_sum = _fits_better(stated, whole * scale, values) or test.time.kind == "since"
     return whole if is_sum else None
 
