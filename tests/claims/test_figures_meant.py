@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
-from comity.claims.meant.chosen import all_meant, are_of_one
+from comity.claims.meant.chosen import all_meant, are_of_one, rank_in
 from comity.claims.meant.loose import LooseFigure
 from comity.claims.meant.words import measures_by_words
 from comity.claims.text.documents import document_from_text
@@ -166,3 +166,14 @@ def test_a_figure_in_a_row_of_states_is_not_taken_for_that_of_two_of_them(tested
     )
     sure = [one for one in tested(text) if one.verdict.name.is_definite]
     assert not [one for one in sure if set(one.interpretation.states) == {732, UNITED_STATES}]
+
+
+def test_a_rank_is_that_among_partners_or_among_all(values):
+    pairs = [(SPAIN, FRANCE), (ITALY, GERMANY), (FRANCE, UNITED_STATES)]
+    ranks = values.rank_partners({"import_share": pairs})["import_share"]
+    column = values.read_period("import_share", 2010)
+    assert [rank_in(column, pair) for pair in pairs] == [ranks[pair][2010] for pair in pairs]
+    spent = values.read_period("military_spending", 2010)
+    [row] = [one for one in values.read_rows("military_spending", (FRANCE,)) if one["year"] == 2010]
+    assert rank_in(spent, (FRANCE,)) == row["rank"]
+    assert rank_in(spent, (9999,)) is None

@@ -240,19 +240,25 @@ class MeasureValues(ABC):
         spans = CHANGE_SPANS[self.measure.frequency]
         return {f"change{span}": self.median_change(ordinal, span) for span in spans}
 
-    def partner_ranks(self, pair: tuple[int, int], slack: float) -> dict[int, int]:
-        """Rank the second of a pair among all partners of the first: by year, 1 is the highest.
+    def partner_ranks(
+        self, pairs: Sequence[tuple[int, int]], slack: float
+    ) -> dict[tuple[int, int], dict[int, int]]:
+        """Rank the second of each pair among all partners of the first: by year, 1 is the highest.
 
         ``slack`` is by which part of its own value the second may be larger.
         """
-        ordinals, amounts = self.history(pair)
-        ranks = {}
-        for ordinal, amount in zip(ordinals.tolist(), amounts, strict=True):
-            if amount != 0:  # a partner with nothing has no rank
-                column = self.column(ordinal)
+        asked: dict[int, list[tuple[tuple[int, int], float]]] = {}
+        for pair in pairs:
+            for ordinal, amount in zip(*map(list, self.history(pair)), strict=True):
+                if amount != 0:  # a partner with nothing has no rank
+                    asked.setdefault(int(ordinal), []).append((pair, amount))
+        ranks: dict[tuple[int, int], dict[int, int]] = {pair: {} for pair in pairs}
+        for ordinal, of_year in sorted(asked.items()):
+            column = self.column(ordinal)
+            for pair, amount in of_year:
                 of_a = column.cells[np.searchsorted(column.states, pair[0])]
                 is_ahead = (of_a > amount * (1 + slack)) & (column.states != pair[1])
-                ranks[ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
+                ranks[pair][ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
         return ranks
 
     @cached_property

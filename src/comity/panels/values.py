@@ -171,13 +171,15 @@ class Values:
         """
         self.compute(pairs_of)
         ranks = {
-            name: {p: self._partner_ranks(name, p, slack) for p in dict.fromkeys(pairs)}
+            name: self._partner_ranks(name, tuple(dict.fromkeys(pairs)), slack)
             for name, pairs in pairs_of.items()
         }
         return {name: {p: r for p, r in of_pair.items() if r} for name, of_pair in ranks.items()}
 
-    def _partner_ranks(self, name: str, pair: Pair, slack: float) -> dict[int, int]:
-        return self._read(name, lambda values: values.partner_ranks(pair, slack))
+    def _partner_ranks(
+        self, name: str, pairs: tuple[Pair, ...], slack: float
+    ) -> dict[Pair, dict[int, int]]:
+        return self._read(name, lambda values: values.partner_ranks(pairs, slack))
 
     def derive(
         self, names: Sequence[str], key: tuple[Any, ...], compute: Callable[[], Answer]

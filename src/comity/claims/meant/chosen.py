@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
+import numpy as np
+
 from comity.claims.meant.loose import LooseFigure
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.verdict.evaluate import compare
 from comity.claims.verdict.reach import is_same
 from comity.panels.codebook import Description
+from comity.panels.measure_values import PeriodValues
 from comity.panels.values import Values
 from comity.unit import UnitKind
 
@@ -35,9 +38,10 @@ def all_meant(figure: LooseFigure, values: Values, upto: int | None) -> list[Mea
     fitting = [
         Meant(measure, states, year, fit == "exact")
         for measure in _measures(figure, values)
-        for states in _in_order(measure, figure.states)
         for year in _years(figure, upto)
-        if (fit := _fit(figure, measure, values.read_value(measure.name, states, year)))
+        for column in [values.read_period(measure.name, year)]
+        for states in _in_order(measure, figure.states)
+        if (fit := _fit(figure, measure, column.at(states)))
     ]
     return sorted(fitting, key=lambda one: (not one.is_exact, not is_of_sentence(one, figure)))
 
@@ -55,24 +59,35 @@ def _years(figure: LooseFigure, upto: int | None) -> Iterator[int]:
 def _of_rank(figure: LooseFigure, values: Values, upto: int | None) -> Iterator[Meant]:
     """Yield what has a rank: a state of its clause, among all or among another's partners."""
     for measure in _measures(figure, values):
-        ranked = [
-            states
-            for states in _in_order(measure, figure.states)
-            if not figure.clause_states or states[-1] in figure.clause_states
-        ]
-        for states in ranked:
-            ranks = _ranks(measure, states, values)
-            for year in _years(figure, upto):
-                if ranks.get(year) == figure.stated.value:
+        for year in _years(figure, upto):
+            column = values.read_period(measure.name, year)
+            for states in _in_order(measure, figure.states):
+                is_of_clause = not figure.clause_states or states[-1] in figure.clause_states
+                if is_of_clause and rank_in(column, states) == figure.stated.value:
                     yield Meant(measure, states, year, is_exact=True)
 
 
-def _ranks(measure: Description, states: tuple[int, ...], values: Values) -> dict[int, int]:
-    """Return the ranks of a state by year, among all or among the partners of the first."""
-    if measure.level == "state":
-        return {row["year"]: row["rank"] for row in values.read_rows(measure.name, states)}
-    pair = (states[0], states[-1])
-    return values.rank_partners({measure.name: [pair]})[measure.name].get(pair, {})
+def rank_in(column: PeriodValues, states: tuple[int, ...]) -> int | None:
+    """Return the rank of the last of some states, among all or the partners of the first.
+
+    Parameters
+    ----------
+    column : PeriodValues
+        The values of one year: of states, or of the partners of each in a row of its own.
+    states : tuple of int
+        Ccodes, of one state or of two.
+
+    Returns
+    -------
+    int or None
+        The rank, 1 with the highest value; None without a value, or with none above zero.
+    """
+    own = column.at(states)
+    if not own > 0:
+        return None
+    cells = column.cells
+    of_first = cells[int(np.searchsorted(column.states, states[0]))] if cells.ndim > 1 else cells
+    return 1 + int(np.count_nonzero(of_first > own))
 
 
 def _measures(figure: LooseFigure, values: Values) -> Iterator[Description]:
@@ -83,9 +98,9 @@ def _measures(figure: LooseFigure, values: Values) -> Iterator[Description]:
             yield measure
 
 
-def _fit(figure: LooseFigure, measure: Description, value: float | None) -> str:
-    """Return how well a value has the figure stated; empty where it has not."""
-    if value is None:
+def _fit(figure: LooseFigure, measure: Description, value: float) -> str:
+    """Return how well a value has the figure stated; empty where it has not, or is missing."""
+    if np.isnan(value):
         return ""
     if measure.name == "trade_balance" and value * figure.balance < 0:
         return ""
