@@ -23,7 +23,7 @@ ARTICLE = """Trade and arms
 Russia is China's largest arms supplier, and China is Russia's largest trading partner.
 Who would doubt it? They should sell less. Their trade will grow. They share intelligence.
 <script>alert("China")</script> Russia's economy is [bold]by far[/bold] larger than China's.
-India is China's largest trading partner.
+Russia supplied 12 percent of China's arms imports in 2020-24.
 """
 
 
