@@ -15,7 +15,8 @@ ARTICLE = """Trade and arms
 Russia is China's largest arms supplier, and China is Russia's largest trading partner.
 Who would doubt it? They should sell less. Their trade will grow. They share intelligence.
 <script>document.title = "taken"</script> <img src=x onerror=alert(1)> China is small.
-Russia supplied 12 percent of China's arms imports in 2020-24. Britain's economy is still bigger than India's.
+Russia supplied 12 percent of China's arms imports in 2020-24.
+Britain's economy is still bigger than India's.
 """
 
 
