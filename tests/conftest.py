@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import importlib
 import os
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -265,6 +267,20 @@ def written(names, after):
         return [word for *_, word in find(text, names.find_states(text), after(*before))]
 
     return words
+
+
+@pytest.fixture(scope="session")
+def benchmark_module():
+    """Return what loads a module of the benchmarks by its name."""
+
+    def load(name):
+        sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+        try:
+            return importlib.import_module(name)
+        finally:
+            sys.path.pop(0)
+
+    return load
 
 
 @pytest.fixture(scope="session")

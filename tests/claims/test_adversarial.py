@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,13 @@ import pytest
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
 
-HOUSE = Path(__file__).parents[2]
 MOST_WRONG = 0.05
 LEAST_JUDGED = 0.5
 
 
 @pytest.fixture(scope="module")
-def scored(values, request):
-    sys.path.insert(0, str(HOUSE / "benchmarks"))
-    try:
-        import claims_in_articles
-    finally:
-        sys.path.pop(0)
+def scored(values, request, benchmark_module):
+    claims_in_articles = benchmark_module("claims_in_articles")
     lines = (Path(__file__).parent / "labelled" / "adversarial.jsonl").read_text("utf-8")
     labels = [json.loads(line) for line in lines.splitlines()]
     if not request.config.getoption("--full"):

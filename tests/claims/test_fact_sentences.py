@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parents[2]
 LABELLED = Path(__file__).parent / "labelled" / "fact_sentences.jsonl"
 LABELS = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
 DENIALS = ("contradicted", "outdated", "another definition fits")
 
 
 @pytest.fixture(scope="module")
-def scored(values):
-    sys.path.insert(0, str(HOUSE / "benchmarks"))
-    try:
-        import claims_in_articles
-    finally:
-        sys.path.pop(0)
+def scored(values, benchmark_module):
+    claims_in_articles = benchmark_module("claims_in_articles")
     return claims_in_articles, [claims_in_articles.score(label, values) for label in LABELS]
 
 

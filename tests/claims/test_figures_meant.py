@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
-from comity.claims.meant.chosen import all_meant, are_of_one, rank_in
+from comity.claims.meant.chosen import all_meant, are_of_one
 from comity.claims.meant.loose import LooseFigure
 from comity.claims.meant.words import measures_by_words
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
+from comity.claims.verdict.evidence import EvidenceData
 
 JORDAN, SPAIN = 663, 230
 GERMANY, FRANCE, ITALY, EMIRATES, ALGERIA = 255, 220, 325, 696, 615
@@ -111,15 +112,16 @@ def test_all_that_has_a_figure_is_listed_the_exact_before_the_rounded(values):
         subject=None,
         years=(2013, 2014),
         balance=0,
-        is_of_sentence=True,
         names_measure=True,
+        own_states=frozenset({FRANCE, ITALY}),
+        own_years=frozenset({2013, 2014}),
     )
-    meant = all_meant(figure, values, None)
+    meant = all_meant(figure, EvidenceData(values, None, {}))
     assert [(one.measure.name, one.states, one.year) for one in meant if one.is_exact] == [
         ("exports", (ITALY, FRANCE), 2013)
     ]
     assert are_of_one(one for one in meant if one.is_exact)
-    assert all_meant(figure, values, 2012) == []
+    assert all_meant(figure, EvidenceData(values, 2012, {})) == []
 
 
 @pytest.mark.parametrize(
@@ -172,8 +174,8 @@ def test_a_rank_is_that_among_partners_or_among_all(values):
     pairs = [(SPAIN, FRANCE), (ITALY, GERMANY), (FRANCE, UNITED_STATES)]
     ranks = values.rank_partners({"import_share": pairs})["import_share"]
     column = values.read_period("import_share", 2010)
-    assert [rank_in(column, pair) for pair in pairs] == [ranks[pair][2010] for pair in pairs]
+    assert [column.rank(pair) for pair in pairs] == [ranks[pair][2010] for pair in pairs]
     spent = values.read_period("military_spending", 2010)
     [row] = [one for one in values.read_rows("military_spending", (FRANCE,)) if one["year"] == 2010]
-    assert rank_in(spent, (FRANCE,)) == row["rank"]
-    assert rank_in(spent, (9999,)) is None
+    assert spent.rank((FRANCE,)) == row["rank"]
+    assert spent.rank((9999,)) is None

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
-def scored(values):
-    sys.path.insert(0, str(HOUSE / "benchmarks"))
-    try:
-        import claims
-    finally:
-        sys.path.pop(0)
+def scored(values, benchmark_module):
+    claims = benchmark_module("claims")
     path = Path(__file__).parent / "labelled" / "build.jsonl"
     labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return claims, [claims.score(label, values) for label in labels]

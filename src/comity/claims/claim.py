@@ -182,6 +182,12 @@ class ClaimTest:
         return (own, *self.others)
 
     @property
+    def states(self) -> tuple[int, ...]:
+        """Every state that it looks up or compares with, once."""
+        both = (*self.lookups, *self.against)
+        return tuple(dict.fromkeys(code for lookup in both for code in lookup.states))
+
+    @property
     def is_of_change(self) -> bool:
         """Return whether it is of the change of a value."""
         return self.growth or any("change" in one.quantity for one in self.criterion.conditions)

@@ -65,6 +65,22 @@ class PeriodValues:
             return float("nan")
         return float(self.cells[tuple(places)] if subject else self.cells[0])
 
+    def rank(self, subject: Subject, slack: float = 0.0) -> int | None:
+        """Rank a state among all, or the second of two among the partners of the first.
+
+        None for one without a value, or with nothing. ``slack`` is as of ``partner_ranks``.
+
+        >>> PeriodValues(np.array([2, 20]), np.array([[np.nan, 0.3], [0.7, np.nan]])).rank((2, 20))
+        1
+        """
+        places = places_of(self.states, subject)
+        own = np.nan if places is None else self.cells[tuple(places)]
+        if places is None or np.isnan(own) or own == 0:
+            return None
+        row = self.cells[places[0]] if len(places) > 1 else self.cells
+        is_ahead = (row > own * (1 + slack)) & (self.states != subject[-1]) & (row != 0)
+        return int(np.count_nonzero(is_ahead)) + 1
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -247,18 +263,16 @@ class MeasureValues(ABC):
 
         ``slack`` is by which part of its own value the second may be larger.
         """
-        asked: dict[int, list[tuple[tuple[int, int], float]]] = {}
+        asked: dict[int, list[tuple[int, int]]] = {}
         for pair in pairs:
-            for ordinal, amount in zip(*map(list, self.history(pair)), strict=True):
-                if amount != 0:  # a partner with nothing has no rank
-                    asked.setdefault(int(ordinal), []).append((pair, amount))
+            for ordinal in self.history(pair)[0].tolist():
+                asked.setdefault(ordinal, []).append(pair)
         ranks: dict[tuple[int, int], dict[int, int]] = {pair: {} for pair in pairs}
         for ordinal, of_year in sorted(asked.items()):
             column = self.column(ordinal)
-            for pair, amount in of_year:
-                of_a = column.cells[np.searchsorted(column.states, pair[0])]
-                is_ahead = (of_a > amount * (1 + slack)) & (column.states != pair[1])
-                ranks[pair][ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
+            for pair in of_year:
+                if rank := column.rank(pair, slack):
+                    ranks[pair][ordinal] = rank
         return ranks
 
     @cached_property

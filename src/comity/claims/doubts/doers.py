@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
-from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.doubt import Doubt, is_of_pact, words_around
+from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Mention
 
 BATTLE = "not accounted for: on whose side they are, where the test is of a pact with each other"
@@ -29,8 +30,7 @@ _IN_WAR = re.compile(
 
 def _allies_in_war(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "are allies in the war in Yemen", where the test asks for a pact with Yemen."""
-    is_of_pact = re.search(r"obligation|alliance", test.lookups[0].measure) is not None
-    return BATTLE if is_of_pact and _IN_WAR.search(part) else ""
+    return BATTLE if is_of_pact(test) and _IN_WAR.search(part) else ""
 
 
 _KEEPS = re.compile(
@@ -112,8 +112,8 @@ def _best_customer(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Me
     match = _BEST.search(sentence)
     if match is None or test.lookups[0].measure != "exports" or not test.quantity:
         return ""
-    named = [code for one in mentions if one.start < match.start() for code in one.states]
-    return WHOLE if {*test.lookups[0].states} - {*named} else ""
+    named = states_of(one for one in mentions if one.start < match.start())
+    return WHOLE if {*test.lookups[0].states} - named else ""
 
 
 _SHARE_ONLY = re.compile(r"['’]s (?:\w+ )?(?:share|slice|part|portion)\b(?! (?:of|in)\b)")
@@ -153,9 +153,7 @@ def _counted_people(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention
     stated = test.quantity
     if stated is None or stated.unit != "money" or "$" in stated.text:
         return ""
-    at = sentence.find(stated.text)
-    is_people = at >= 0 and _OF_PEOPLE.match(sentence, at + len(stated.text)) is not None
-    return COUNTED if is_people else ""
+    return COUNTED if _OF_PEOPLE.match(words_around(sentence, stated.text)[1]) else ""
 
 
 _LOWER_END = re.compile(r"\d ?[-–]$")
@@ -164,11 +162,12 @@ _LOWER_END = re.compile(r"\d ?[-–]$")
 def _upper_end(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "3-5 billion dollars", of which the test takes the upper end for the figure."""
     stated = test.quantity
-    at = sentence.find(stated.text) if stated and stated.unit in ("money", "percent") else -1
-    if stated is None or at < 1:
+    if stated is None or stated.unit not in ("money", "percent"):
         return ""
-    begin = at + len(stated.text) - len(stated.text.lstrip("-–"))
-    return RANGE if _LOWER_END.search(sentence[:begin]) else ""
+    # The dash may have been read as the sign of the figure.
+    sign = stated.text[: len(stated.text) - len(stated.text.lstrip("-–"))]
+    before = words_around(sentence, stated.text)[0]
+    return RANGE if _LOWER_END.search(before + sign) else ""
 
 
 _FRONTED = re.compile(r"^(?:With|At|On) (?P<figure>[^,]*\d[^,]*), (?:it|they|he|she|the \w+) ")
@@ -179,8 +178,7 @@ def _fronted_figure(sentence: str, _: str, test: ClaimTest, mentions: Sequence[M
     match, stated = _FRONTED.match(sentence), test.quantity
     if match is None or stated is None or stated.text not in match["figure"]:
         return ""
-    named = {code for one in mentions for code in one.states}
-    return FRONTED if {*test.lookups[0].states} & named else ""
+    return FRONTED if {*test.lookups[0].states} & states_of(mentions) else ""
 
 
 DOERS: tuple[Doubt, ...] = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
-from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.doubt import Doubt, is_of_pact
 from comity.claims.text.masks import masked_evenly
 from comity.claims.text.mentions import Mention
 
@@ -133,8 +133,7 @@ _ALLIES = re.compile(
 
 def _unnamed_allies(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "an arms partner for America's allies", where the test takes one for an ally."""
-    is_of_pacts = re.search(r"obligation|alliance", test.lookups[0].measure) is not None
-    return WHOSE_ALLIES if is_of_pacts and _ALLIES.search(part) else ""
+    return WHOSE_ALLIES if is_of_pact(test) and _ALLIES.search(part) else ""
 
 
 _CALLED = re.compile(
@@ -147,7 +146,7 @@ _CALLED = re.compile(
 
 def _called_so(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "more call it an enemy", where the test asks whether there is a rivalry or a pact."""
-    is_of_ties = re.search(r"rival|obligation|alliance", test.lookups[0].measure) is not None
+    is_of_ties = is_of_pact(test) or "rival" in test.lookups[0].measure
     return CALLED if is_of_ties and _CALLED.search(part) else ""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.doubt import Doubt, words_around
+from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Mention
 from comity.claims.text.sentences import TextSpan
 
@@ -59,12 +60,9 @@ def _one_way(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) ->
     stated = test.quantity
     if test.lookups[0].measure != "trade" or stated is None or stated.unit != "money":
         return ""
-    at = sentence.find(stated.text)
-    is_of_exports = at >= 0 and (
-        _EXPORTS_AFTER.match(sentence[at + len(stated.text) :])
-        or _EXPORTS_BEFORE.search(sentence[:at])
-    )
-    is_of_balance = _BALANCE.search(sentence[: max(at, 0)]) and not _TURNOVER.search(part)
+    before, after = words_around(sentence, stated.text)
+    is_of_exports = _EXPORTS_AFTER.match(after) or _EXPORTS_BEFORE.search(before)
+    is_of_balance = _BALANCE.search(before) and not _TURNOVER.search(part)
     return ONE_WAY if is_of_exports or is_of_balance else ""
 
 
@@ -142,9 +140,7 @@ def _of_partner(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -
     stated = test.quantity
     if stated is None or not test.lookups[0].measure.startswith("total_"):
         return ""
-    at = sentence.find(stated.text)
-    is_to_one = at >= 0 and _TO_ONE.match(sentence[at + len(stated.text) :])
-    return PARTNER if is_to_one else ""
+    return PARTNER if _TO_ONE.match(words_around(sentence, stated.text)[1]) else ""
 
 
 _STEADY = re.compile(
@@ -196,7 +192,7 @@ def _after_others(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Men
     is_first = test.criterion.name == "the largest" or test.is_of_rank
     if match is None or not is_first:
         return ""
-    others = {code for one in mentions if one.start < match.end("others") for code in one.states}
+    others = states_of(one for one in mentions if one.start < match.end("others"))
     tested = {code for one in test.lookups for code in one.states}
     return OTHERS_AHEAD if others - tested else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.doubt import Doubt, words_around
 from comity.claims.text.masks import PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.sentences import TextSpan
@@ -39,8 +39,7 @@ def _share_of_output(sentence: str, _: str, test: ClaimTest, __: Sequence[Mentio
     stated = test.quantity
     if stated is None or stated.unit != "percent" or _OF_GDP.search(test.lookups[0].measure):
         return ""
-    at = sentence.find(stated.text)
-    is_of_output = at >= 0 and _OUTPUT.match(sentence, at + len(stated.text)) is not None
+    is_of_output = _OUTPUT.match(words_around(sentence, stated.text)[1]) is not None
     is_of_exports = _FROM_GDP.search(sentence) is not None
     return OF_OUTPUT if is_of_output or is_of_exports else ""
 
@@ -57,11 +56,12 @@ def _of_no_state(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Ment
     stated = test.quantity
     if stated is None or stated.unit != "money" or len(test.lookups[0].states) > 1:
         return ""
-    at = sentence.find(stated.text)
-    place = _PLACE.match(sentence, at + len(stated.text)) if at >= 0 else None
+    before, after = words_around(sentence, stated.text)
+    place = _PLACE.match(after)
     if place is None or _NOT_PLACE.match(place["name"]):
         return ""
-    is_state = any(one.start <= place.start("name") < one.end for one in mentions)
+    start = len(before) + len(stated.text) + place.start("name")
+    is_state = any(one.start <= start < one.end for one in mentions)
     return "" if is_state else NO_STATE
 
 

@@ -157,10 +157,9 @@ def with_state(lookup: Lookup, old: int, new: int) -> Lookup:
 
 def of_another(base: Interpretation, test: ClaimTest, gap: str, *, is_sure: bool) -> Interpretation:
     """Return the reading of a clause before one as that of another test, which denies nothing."""
-    states = dict.fromkeys(code for one in (*test.lookups, *test.against) for code in one.states)
     return replace(
         base,
-        states=tuple(states),
+        states=test.states,
         test=test,
         gap=gap or ("" if is_sure else wording.SOME_WORDS),
         are_roles_clear=is_sure,

@@ -211,12 +211,21 @@ def _with_one_fuel(named: NamedSentence, before: str) -> FuelSentence:
 
 def _own_fuels(sentence: str) -> list[re.Match[str]]:
     """Return the fuels that a sentence names, but for those that its states are known for."""
-    known_for = APPOSED.search(sentence)
+    known_for = _KNOWN_FOR.search(sentence)
     end = known_for.start() if known_for else len(sentence)
     return [match for match in _FUEL.finditer(sentence, 0, end) if not match["other"]]
 
 
-APPOSED = re.compile(r", (?:all|both|each|mostly|mainly) (?:[\w-]+ )*(?:export|produc)ers\b")
+def without_known_for(sentence: str) -> str:
+    """Return a sentence of the same length without what the states of a list are known for.
+
+    >>> without_known_for("Angola and Libya, all oil exporters.")
+    'Angola and Libya                   .'
+    """
+    return _KNOWN_FOR.sub(lambda match: " " * len(match[0]), sentence)
+
+
+_KNOWN_FOR = re.compile(r", (?:all|both|each|mostly|mainly) (?:[\w-]+ )*(?:export|produc)ers\b")
 """What the states of a list are known for: "Angola and Libya, all mineral and oil exporters"."""
 
 

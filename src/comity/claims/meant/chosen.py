@@ -11,9 +11,9 @@ import numpy as np
 from comity.claims.meant.loose import LooseFigure
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.verdict.evaluate import compare
+from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.reach import is_same
 from comity.panels.codebook import Description
-from comity.panels.measure_values import PeriodValues
 from comity.panels.values import Values
 from comity.unit import UnitKind
 
@@ -31,15 +31,15 @@ class Meant:
     is_exact: bool
 
 
-def all_meant(figure: LooseFigure, values: Values, upto: int | None) -> list[Meant]:
+def all_meant(figure: LooseFigure, data: EvidenceData) -> list[Meant]:
     """Return what has a figure, the exact before all, and what its sentence names before others."""
     if figure.stated.unit == "rank":
-        return list(_of_rank(figure, values, upto))
+        return list(_of_rank(figure, data))
     fitting = [
         Meant(measure, states, year, fit == "exact")
-        for measure in _measures(figure, values)
-        for year in _years(figure, upto)
-        for column in [values.read_period(measure.name, year)]
+        for measure in _measures(figure, data.values)
+        for year in _years(figure, data.year)
+        for column in [data.column(measure.name, year)]
         for states in _in_order(measure, figure.states)
         if (fit := _fit(figure, measure, column.at(states)))
     ]
@@ -56,38 +56,15 @@ def _years(figure: LooseFigure, upto: int | None) -> Iterator[int]:
     return (year for year in figure.years if upto is None or year <= upto)
 
 
-def _of_rank(figure: LooseFigure, values: Values, upto: int | None) -> Iterator[Meant]:
+def _of_rank(figure: LooseFigure, data: EvidenceData) -> Iterator[Meant]:
     """Yield what has a rank: a state of its clause, among all or among another's partners."""
-    for measure in _measures(figure, values):
-        for year in _years(figure, upto):
-            column = values.read_period(measure.name, year)
+    for measure in _measures(figure, data.values):
+        for year in _years(figure, data.year):
+            column = data.column(measure.name, year)
             for states in _in_order(measure, figure.states):
                 is_of_clause = not figure.clause_states or states[-1] in figure.clause_states
-                if is_of_clause and rank_in(column, states) == figure.stated.value:
+                if is_of_clause and column.rank(states) == figure.stated.value:
                     yield Meant(measure, states, year, is_exact=True)
-
-
-def rank_in(column: PeriodValues, states: tuple[int, ...]) -> int | None:
-    """Return the rank of the last of some states, among all or the partners of the first.
-
-    Parameters
-    ----------
-    column : PeriodValues
-        The values of one year: of states, or of the partners of each in a row of its own.
-    states : tuple of int
-        Ccodes, of one state or of two.
-
-    Returns
-    -------
-    int or None
-        The rank, 1 with the highest value; None without a value, or with none above zero.
-    """
-    own = column.at(states)
-    if not own > 0:
-        return None
-    cells = column.cells
-    of_first = cells[int(np.searchsorted(column.states, states[0]))] if cells.ndim > 1 else cells
-    return 1 + int(np.count_nonzero(of_first > own))
 
 
 def _measures(figure: LooseFigure, values: Values) -> Iterator[Description]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from comity.claims.claim import ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.claim import ClaimTest, Interpretation, Verdict
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import NameIndex
 from comity.claims.text.times import years_named
 from comity.claims.topics.plain import BY_FACT
-from comity.claims.verdict.explain import describe_evidence
+from comity.claims.verdict.explain import left_open
 from comity.wording import claims as wording
 
 _DEGREE = "percentile"
 """What a bound is of that is the same for all states, and that no word of a sentence may name."""
-
-_DENIED = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION)
 
 
 def as_in_text(
@@ -29,18 +27,12 @@ def as_in_text(
     if test is None or not verdict.name.is_definite:
         return verdict
     is_alone = reading.is_whole and stands_alone(test, *words, names)
-    if verdict.name in _DENIED and not is_alone:
-        return _left_open(verdict, wording.OF_TEXT)
+    if verdict.name.is_negative and not is_alone:
+        return left_open(wording.OF_TEXT, verdict.evidence)
     is_of_degree = any(one.quantity == _DEGREE for one in test.criterion.conditions)
     if is_of_degree and not (reading.is_whole or reading.rule == BY_FACT):
-        return _left_open(verdict, wording.DEGREE_OF_TEXT)
+        return left_open(wording.DEGREE_OF_TEXT, verdict.evidence)
     return verdict
-
-
-def _left_open(verdict: Verdict, reason: str) -> Verdict:
-    """Return no verdict, with a reason and the figure that there is."""
-    figure = f"{wording.NEAREST}: {describe_evidence(verdict.evidence)}."
-    return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)} {figure}", verdict.evidence)
 
 
 _COUNTED = ("percent", "money", "times", "count", "tiv")
@@ -64,10 +56,10 @@ def stands_alone(test: ClaimTest, part: str, sentence: str, names: NameIndex) ->
     (True, False)
     """
     is_level = test.quantity is not None and test.quantity.unit in _COUNTED and not test.growth
-    tested = {code for one in (*test.lookups, *test.against) for code in one.states}
     years = {year for _, _, year in years_named(sentence)}
     meant = {year for year in (test.time.first, test.time.last) if year is not None}
-    return is_level and tested <= states_of(names.find_states(part)) and _are_all(years, meant)
+    is_named = {*test.states} <= states_of(names.find_states(part))
+    return is_level and is_named and _are_all(years, meant)
 
 
 def _are_all(years: set[int], meant: set[int]) -> bool:

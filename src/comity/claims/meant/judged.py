@@ -76,7 +76,7 @@ def _read_again(
     if not all(_is_open(one, data) for one in own) or _is_ranked(figure, read):
         return None
     others = [one for _, one, _ in own if one.test]
-    meant = all_meant(figure, data.values, data.year)
+    meant = all_meant(figure, data)
     is_sure = _is_sure(figure, meant, others)
     if not meant or not (is_sure or _is_better(figure, meant, others)):
         return None
@@ -196,7 +196,7 @@ def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
     """Return whether a figure has the digits that it needs, of what its sentence names or not."""
     if not 0 < len(figure.own_states) <= FEW or not {*meant.states} <= figure.own_states:
         return False
-    is_clear = figure.is_of_sentence and figure.names_measure and meant.year == figure.years[0]
+    is_clear = figure.own_years and figure.names_measure and meant.year == figure.years[0]
     most = PRECISE if is_clear else VERY_PRECISE
     return figure.stated.half <= most * abs(figure.stated.value)
 

@@ -25,9 +25,8 @@ class LooseFigure:
 
     ``clause_states`` are those that its own clause names, or the one just before it, ``subject``
     that of which its clause is said. ``balance`` is 1 where a surplus is spoken of, -1 where a
-    deficit is, and 0 elsewhere. It is of its sentence where that names a year, and names its
-    measure where the words of its own clause do. ``own_states`` and ``own_years`` are those that
-    its sentence names.
+    deficit is, and 0 elsewhere. It names its measure where the words of its own clause do.
+    ``own_states`` and ``own_years`` are those that its sentence names.
     """
 
     part: TextSpan
@@ -38,10 +37,9 @@ class LooseFigure:
     subject: int | None
     years: tuple[int, ...]
     balance: int
-    is_of_sentence: bool
     names_measure: bool
-    own_states: frozenset[int] = frozenset()
-    own_years: frozenset[int] = frozenset()
+    own_states: frozenset[int]
+    own_years: frozenset[int]
 
 
 def loose_figures(sentence: SentenceRead) -> Iterator[LooseFigure]:
@@ -74,7 +72,6 @@ def _loose(
             part.subject,
             years,
             _balance(_near(part)),
-            is_of_sentence=bool(dated),
             names_measure=bool(measures_by_words(part.stated.unit, _near(part), part.after, "")),
             own_states=frozenset(own),
             own_years=frozenset(dated),
@@ -102,13 +99,12 @@ def _near(part: FigurePart) -> str:
 
 def _measures(part: FigurePart, sentence: SentenceRead) -> tuple[str, ...]:
     """Return the measures that a figure may be of; a sentence on a part of goods has no shares."""
-    context = sentence.context
-    spoken = context.measure.replace("_", " ")
+    if sentence.is_on_part:
+        return ()
+    spoken = sentence.context.measure.replace("_", " ")
     named = measures_by_words(
         part.stated.unit, _near(part), part.after, f"{sentence.text} {spoken}"
     )
-    if sentence.is_on_part:
-        return ()
     if not sentence.fuel:
         return named
     return tuple(name.replace("fuel_", f"{sentence.fuel}_") for name in named)

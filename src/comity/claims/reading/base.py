@@ -122,7 +122,5 @@ def interpretation_of(
     """Build the interpretation of a clause that was read whole."""
     test = of_its_beginning(test)
     rule = parsed.construction.rule
-    lookups = (*test.lookups, *test.against)
-    states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))
     says = lexicon_says(reader.lexicon, rule)
-    return Interpretation(rule, says, states, test, gap, is_whole=True)
+    return Interpretation(rule, says, test.states, test, gap, is_whole=True)

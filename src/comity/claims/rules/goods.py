@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.claims.goods.one_fuel import APPOSED
+from comity.claims.goods.one_fuel import without_known_for
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.sentences import TextSpan
@@ -59,7 +59,7 @@ def goods_of(sentence: str, before: str = "") -> str:
     """
     if _GENERAL.search(sentence):
         return ""
-    match = _SPECIFIC.search(_PRICES.sub("", APPOSED.sub("", sentence)))
+    match = _SPECIFIC.search(_PRICES.sub("", without_known_for(sentence)))
     return match[0].lower() if match else before
 
 

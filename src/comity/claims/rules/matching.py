@@ -12,7 +12,7 @@ from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.candidate_rules import candidate_rules
 from comity.claims.claim import Interpretation, SpeechAct
-from comity.claims.goods.one_fuel import APPOSED, goods_after, with_fuel_named
+from comity.claims.goods.one_fuel import goods_after, with_fuel_named, without_known_for
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, classify_speech_act
@@ -67,8 +67,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, for their probability; of opinions the figures are read.
     """
     around = replace(context, goods=goods_of(sentence, context.goods))
-    ranked = APPOSED.sub(lambda match: " " * len(match[0]), sentence)
-    ranking = ranking_of(ranked, reader.names, around, reader.dated)
+    ranking = ranking_of(without_known_for(sentence), reader.names, around, reader.dated)
     listed = partners_listed(sentence, reader.names.find_states(sentence), around)
     parsed = _parse_plain(sentence, reader, context)
     context.ranked = ranking.topic or listed

@@ -166,8 +166,7 @@ def _is_of_named(interpretation: Interpretation) -> bool:
     is_alone = interpretation.is_by_figure and not is_told
     if test is None or is_alone or not interpretation.are_roles_clear:
         return False
-    tested = {code for one in (*test.lookups, *test.against) for code in one.states}
-    return tested <= set(interpretation.nearby)
+    return {*test.states} <= {*interpretation.nearby}
 
 
 def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:

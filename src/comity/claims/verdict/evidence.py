@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from comity.claims.claim import ClaimTest, Lookup, Operationalisation
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.groups import GroupFigures, has_same_members
 from comity.panels.codebook import Description
-from comity.panels.measure_values import Row
+from comity.panels.measure_values import PeriodValues, Row
 from comity.panels.values import Pair, Values, subject
 
 ByYear = dict[int, Row]
+
+COLUMNS = 256
+"""How many columns of a year, of some 150 kB each, are kept while a text is checked."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class EvidenceData:
     def describe(self, lookup: Lookup) -> Description:
         """Describe what the measure of a lookup is."""
         return self.values.describe(lookup.measure)
+
+    @cached_property
+    def column(self) -> Callable[[str, int], PeriodValues]:
+        """What reads the values of all in a year once: many figures of a text are of few years."""
+        return lru_cache(maxsize=COLUMNS)(self.values.read_period)
 
     @property
     def groups(self) -> GroupFigures:

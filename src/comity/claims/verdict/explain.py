@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comity.claims.claim import ClaimTest, Evidence, Lookup, Verdict
+from comity.claims.claim import ClaimTest, Evidence, Lookup, Verdict, VerdictName
 from comity.claims.topics.turns import turn_between, turn_sought, years_around
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
@@ -149,6 +149,12 @@ def _quantities_of(test: ClaimTest) -> list[str]:
     if test.growth and "change" not in names:
         names.insert(0, "change")
     return [name for name in dict.fromkeys(names) if name not in ("value", "ratio")]
+
+
+def left_open(reason: str, evidence: tuple[Evidence, ...], *, has_figure: bool = True) -> Verdict:
+    """Return no verdict, with the reason and the figure that comes nearest, where there is one."""
+    figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if has_figure else ""
+    return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
 
 
 def describe_evidence(evidence: Sequence[Evidence]) -> str:

@@ -17,6 +17,7 @@ from comity.claims.verdict.explain import (
     evidence_over,
     explain,
     explain_no_data,
+    left_open,
 )
 from comity.claims.verdict.fiscal_years import judge_fiscal_year
 from comity.claims.verdict.lone_readings import unproven
@@ -190,8 +191,7 @@ def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict
         test = replace(test, quantity=None, criterion=ABOVE, growth=False)
         years = _years_meant(test, data)
     evidence = evidence_over(test, years, data)
-    figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
-    return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
+    return left_open(reason, evidence, has_figure=bool(years))
 
 
 def _years_meant(test: ClaimTest, data: EvidenceData) -> list[int]:
