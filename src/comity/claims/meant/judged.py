@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comity.claims.claim import FIGURE, ClaimTest, Evidence, Interpretation, Lookup, Verdict
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.meant.chosen import Meant, all_meant, are_of_one
-from comity.claims.meant.loose import FEW, LooseFigure, loose_figures
+from comity.claims.meant.loose import FEW, MOST, LooseFigure, loose_figures
 from comity.claims.rules.criteria import scale_of
 from comity.claims.rules.open_figures import gap_of_figure
 from comity.claims.rules.parsed import SentenceRead, marked
@@ -88,9 +88,12 @@ def _read_again(
 
 def _gap_of(others: Sequence[Interpretation]) -> str:
     """Return what a reading left out of the words of a figure, whatever that is of."""
-    soft = (wording.SOME_WORDS, wording.WORDS_LEFT)
     gaps = (one.gap for one in others if one.gap.startswith("not accounted for"))
-    return next((gap for gap in gaps if not gap.startswith(soft)), "")
+    return next((gap for gap in gaps if not gap.startswith(_SOFT)), "")
+
+
+_SOFT = (wording.SOME_WORDS, wording.WORDS_LEFT)
+"""Words of a clause that were not read, of which none is known to change what it says."""
 
 
 _BY_DATA = tuple(map(capitalise, (wording.NEAR, wording.APART, wording.of_hidden_flow(""))))
@@ -194,18 +197,24 @@ def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Inter
 
 def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
     """Return whether a figure has the digits that it needs, of what its sentence names or not."""
-    if not 0 < len(figure.own_states) <= FEW or not {*meant.states} <= figure.own_states:
+    most = MOST if figure.clause_states else FEW
+    if not 0 < len(figure.own_states) <= most or not {*meant.states} <= figure.own_states:
         return False
-    is_clear = figure.own_years and figure.names_measure and meant.year == figure.years[0]
-    most = PRECISE if is_clear else VERY_PRECISE
-    return figure.stated.half <= most * abs(figure.stated.value)
+    return figure.stated.half <= _precision(figure, meant) * abs(figure.stated.value)
 
 
-PRECISE = 0.05
-"""At most this part of a figure is half the last digit of one that hardly agrees by chance."""
+def _precision(figure: LooseFigure, meant: Meant) -> float:
+    """Return at most what part of a figure half its last digit is that agrees hardly by chance."""
+    is_nearest = meant.year == figure.years[0]
+    if not figure.names_measure or not (is_nearest or meant.year in figure.own_years):
+        return VERY_PRECISE
+    return PRECISE if is_nearest and figure.own_years else QUITE_PRECISE
 
-VERY_PRECISE = 0.01
-"""The same of a figure whose year or measure the words of its sentence leave open."""
+
+PRECISE, QUITE_PRECISE, VERY_PRECISE = 0.05, 0.03, 0.01
+"""The second is of a figure whose year is another than that nearest to it in its sentence, the
+third of one whose year or measure its words leave open.
+"""
 
 
 def _is_of_words(figure: LooseFigure, meant: Meant) -> bool:
@@ -215,7 +224,7 @@ def _is_of_words(figure: LooseFigure, meant: Meant) -> bool:
         is_held = figure.balance != 0 and figure.subject == meant.states[0]
         return is_held and name == "trade_balance"
     if name.startswith("total_") and len(figure.states) > 1:
-        return False
+        return figure.clause_states == meant.states
     return {*figure.clause_states} <= {*meant.states}
 
 
@@ -224,9 +233,16 @@ def _is_turned(meant: Meant, others: Sequence[Interpretation]) -> bool:
 
     A share of what one sells and one of what it buys are of two ways.
     """
-    lookups = (other.test.lookups[0] for other in others if other.test)
     kind = _kind(meant.measure.name)
+    if kind == "trade_balance":  # whose it is, and of which sign, is a word of its own
+        return False
+    lookups = (one.test.lookups[0] for one in others if one.test and not _is_of_soft(one, meant))
     return any(_kind(one.measure) == kind and {*one.states} == {*meant.states} for one in lookups)
+
+
+def _is_of_soft(one: Interpretation, meant: Meant) -> bool:
+    """Return whether a reading is of what has a figure, and only did not account for all words."""
+    return _is_of(one, meant) and (not one.gap or one.gap.startswith(_SOFT))
 
 
 def _kind(measure: str) -> str:
