@@ -51,7 +51,8 @@ def _is_borne_out(
     is_multiple = stated.unit == "times" and verdict.name is VerdictName.ROUNDED
     if verdict.name is not VerdictName.SUPPORTED and not is_multiple:
         is_named = {*interpretation.states} <= {*interpretation.nearby}
-        return is_named and _is_revised(stated, verdict, data)
+        is_exact = stated.half <= MANY_DIGITS * abs(stated.value)
+        return (is_named or is_exact) and _is_revised(stated, verdict, data)
     is_share = interpretation.is_named_in_full and stated.unit == "percent"
     is_clear = interpretation.are_roles_clear or interpretation.is_named_around
     return is_share or _is_close(stated, verdict, data, is_clear=is_clear)
@@ -64,6 +65,9 @@ def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
     is_number = stated.unit == "count" and not stated.text.endswith("times")
     return is_number and is_of_year and interpretation.are_roles_clear
 
+
+MANY_DIGITS = 0.01
+"""At most this part of a figure is half the last digit of one written in three digits."""
 
 REVISED = 0.05
 """By what part of itself a figure may have been revised since it was written."""
