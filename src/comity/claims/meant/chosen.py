@@ -23,12 +23,16 @@ BEYOND = 0.15
 
 @dataclass(frozen=True)
 class Meant:
-    """A measure of states in a year that has the figure stated, exactly or after rounding."""
+    """A measure of states in a year that has the figure stated, exactly or after rounding.
+
+    ``apart`` is by which part of itself the figure stated is off.
+    """
 
     measure: Description
     states: tuple[int, ...]
     year: int
     is_exact: bool
+    apart: float = 0.0
 
 
 def all_meant(figure: LooseFigure, data: EvidenceData) -> list[Meant]:
@@ -36,7 +40,7 @@ def all_meant(figure: LooseFigure, data: EvidenceData) -> list[Meant]:
     if figure.stated.unit == "rank":
         return list(_of_rank(figure, data))
     fitting = [
-        Meant(measure, states, year, fit == "exact")
+        Meant(measure, states, year, fit == "exact", _apart(figure, measure, column.at(states)))
         for measure in _measures(figure, data.values)
         for year in _years(figure, data.year)
         for column in [data.column(measure.name, year)]
@@ -86,6 +90,11 @@ def _fit(figure: LooseFigure, measure: Description, value: float) -> str:
         return ""
     outcome = compare(stated, size, share=measure.unit.kind is UnitKind.SHARE)
     return outcome if outcome in ("exact", "rounded") else ""
+
+
+def _apart(figure: LooseFigure, measure: Description, value: float) -> float:
+    stated = abs(figure.stated.value)
+    return abs(abs(value) * scale_of(measure) - stated) / stated if stated else 0.0
 
 
 def _in_order(measure: Description, states: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -197,14 +197,15 @@ def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Inter
 
 def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
     """Return whether a figure has the digits that it needs, of what its sentence names or not."""
-    most = MOST if figure.clause_states else FEW
-    if not 0 < len(figure.own_states) <= most or not {*meant.states} <= figure.own_states:
+    count = MOST if figure.clause_states else FEW
+    if not 0 < len(figure.own_states) <= count or not {*meant.states} <= figure.own_states:
         return False
-    return figure.stated.half <= _precision(figure, meant) * abs(figure.stated.value)
+    most = _precision(figure, meant)
+    return meant.apart <= most or figure.stated.half <= most * abs(figure.stated.value)
 
 
 def _precision(figure: LooseFigure, meant: Meant) -> float:
-    """Return at most what part of a figure half its last digit is that agrees hardly by chance."""
+    """Return which part of a figure it may be off, or half its last digit be, by chance hardly."""
     is_nearest = meant.year == figure.years[0]
     if not figure.names_measure or not (is_nearest or meant.year in figure.own_years):
         return VERY_PRECISE

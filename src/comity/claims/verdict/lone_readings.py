@@ -30,6 +30,7 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
     if stated is None:
         return "" if verdict.name is VerdictName.SUPPORTED else wording.TOPIC
     tells = is_telling(stated) or _names_all(stated, interpretation)
+    tells = tells or _are_alike(stated, verdict, data)
     is_borne_out = _is_borne_out(stated, verdict, interpretation, data)
     return "" if tells and is_borne_out else wording.FIGURE_ALONE
 
@@ -105,12 +106,26 @@ def _was_lately_so(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bo
 
 def _is_near(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
     """Return whether the last figure of a verdict is no farther off than it may be revised."""
+    part = REVISED_HEDGED if stated.hedge == "about" else REVISED
+    return _is_within(max(stated.half, part * abs(stated.value)), stated, verdict, data)
+
+
+def _are_alike(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether the one figure of a verdict is as near to the one stated as if revised.
+
+    Such agreement of a figure of one digit is by chance as rarely as that of two digits.
+    """
+    most = REVISED * abs(stated.value)
+    return len(verdict.evidence) == 1 and _is_within(most, stated, verdict, data)
+
+
+def _is_within(most: float, stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether the last figure of a verdict is at most so far from the one stated."""
     item = verdict.evidence[-1]
     if item.value is None or stated.unit not in ("percent", "money", "count") or stated.rest:
         return False
     measured = item.value * scale_of(data.describe(item.lookup))
-    part = REVISED_HEDGED if stated.hedge == "about" else REVISED
-    return abs(measured - stated.value) <= max(stated.half, part * abs(stated.value))
+    return abs(measured - stated.value) <= most
 
 
 def is_telling(stated: Quantity) -> bool:
