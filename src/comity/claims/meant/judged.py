@@ -77,11 +77,11 @@ def _read_again(
         return None
     others = [one for _, one, _ in own if one.test]
     meant = all_meant(figure, data)
-    is_sure = _is_sure(figure, meant, others)
-    if not meant or not (is_sure or _is_better(figure, meant, others)):
+    sure = _sure(figure, meant, others)
+    if not meant or not (sure or _is_better(figure, meant, others)):
         return None
-    part, one = _reading(figure, meant[0], sentence.read_as)
-    if not is_sure:
+    part, one = _reading(figure, sure or meant[0], sentence.read_as)
+    if not sure:
         one = replace(one, gap=one.gap or _gap_of(others) or wording.MAY_BE_MEANT)
     return _placed(part, figure, sentence.text), one
 
@@ -187,12 +187,31 @@ def _with_test(one: Interpretation, data: EvidenceData) -> EvidenceData:
     return replace(own, written=data.written)
 
 
-def _is_sure(figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Interpretation]) -> bool:
-    """Return whether only one thing has a figure of some digits, and no words take it otherwise."""
-    exact = [one for one in meant if one.is_exact and figure.stated.unit != "rank"]
-    if not exact or not are_of_one(exact) or _is_turned(exact[0], others):
-        return False
-    return _is_precise(figure, exact[0]) and _is_of_words(figure, exact[0])
+def _sure(
+    figure: LooseFigure, meant: Sequence[Meant], others: Sequence[Interpretation]
+) -> Meant | None:
+    """Return the only thing that has a figure of some digits, where no words take it otherwise."""
+    agreeing = _agreeing(figure, meant)
+    if not agreeing or not are_of_one(agreeing) or _is_turned(agreeing[0], others):
+        return None
+    first = agreeing[0]
+    return first if _is_precise(figure, first) and _is_of_words(figure, first) else None
+
+
+def _agreeing(figure: LooseFigure, meant: Sequence[Meant]) -> list[Meant]:
+    """Return what has a figure as written, or where nothing has it so, what has it nearly.
+
+    A rank is no figure of many digits; others are nearly the same only in three of them.
+    """
+    if figure.stated.unit == "rank":
+        return []
+    is_long = figure.stated.half <= VERY_PRECISE * abs(figure.stated.value)
+    near = [one for one in meant if is_long and one.apart <= NEARLY]
+    return [one for one in meant if one.is_exact] or near
+
+
+NEARLY = 0.03
+"""By which part a figure of three digits may be off, as of another edition, that is meant."""
 
 
 def _is_precise(figure: LooseFigure, meant: Meant) -> bool:
