@@ -43,9 +43,28 @@ def with_ranks(
     ()
     """
     every = (_read(sentence, one, parse, is_dated=is_dated) for one in ranks)
-    ranked = [reading for reading in every if reading]
+    ranked = _of_one_rank([reading for reading in every if reading])
     others = [old for old in read if not any(_is_replaced(old, new) for new in ranked)]
     return (*others, *(new for new in ranked if not any(_is_known(new, old) for old in others)))
+
+
+def _of_one_rank(ranked: Sequence[Reading]) -> list[Reading]:
+    """Return readings, those that give one thing two ranks as none that may be denied.
+
+    "The top market in Africa and sixth in the world" has the first rank among fewer.
+    """
+    return [
+        (part, one.undenied()) if any(_has_other_rank(one, other) for _, other in ranked)
+        else (part, one)
+        for part, one in ranked
+    ]  # fmt: skip
+
+
+def _has_other_rank(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings are of two ranks of the same in the same time."""
+    if one.test is None or other.test is None or not one.test.is_of_rank:
+        return False
+    return _is_same(one, other) and one.test.time == other.test.time and one.test != other.test
 
 
 def _read(

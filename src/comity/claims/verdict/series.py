@@ -9,6 +9,7 @@ from dataclasses import replace
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.text.sentences import TextSpan
+from comity.claims.topics.read import BY_TOPIC
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.lone_readings import is_telling
@@ -76,12 +77,24 @@ def settle(judged: Sequence[JudgedReading]) -> list[JudgedReading]:
 
     That of the words is taken where the data agree with it, and the rule's has no verdict or is
     right after rounding; and where it is of other states, and the data do not agree with the
-    rule's to the digit.
+    rule's to the digit. An open topic is left for a verdict on the same in the same words.
     """
     lost = {
         id(loser) for one in judged for other in judged if (loser := _worse(one, other)) is not None
     }
-    return [one for one in judged if id(one) not in lost]
+    return [
+        one
+        for one in judged
+        if id(one) not in lost and not any(_is_topic_of(one, other) for other in judged)
+    ]
+
+
+def _is_topic_of(one: JudgedReading, other: JudgedReading) -> bool:
+    """Return whether a reading is the open topic of words that another has a verdict on."""
+    if one[1].rule != BY_TOPIC or one[2].name.is_definite or not other[2].name.is_definite:
+        return False
+    is_same = one[1].is_of_measure_of(other[1]) and {*one[1].states} == {*other[1].states}
+    return is_same and one[0].start < other[0].end and other[0].start < one[0].end
 
 
 def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | None:
