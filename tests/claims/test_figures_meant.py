@@ -16,6 +16,7 @@ from comity.claims.verdict.evidence import EvidenceData
 JORDAN, SPAIN = 663, 230
 GERMANY, FRANCE, ITALY, EMIRATES, ALGERIA = 255, 220, 325, 696, 615
 SINGAPORE, UNITED_STATES, SAUDI_ARABIA, CANADA = 830, 2, 670, 20
+COLOMBIA, CHILE, BRAZIL, MARSHALL_ISLANDS, MEXICO = 100, 155, 140, 983, 70
 PAKISTAN, QATAR, SOUTH_AFRICA, IRAN, CHINA = 770, 694, 560, 630, 710
 
 
@@ -43,6 +44,24 @@ PAKISTAN, QATAR, SOUTH_AFRICA, IRAN, CHINA = 770, 694, 560, 630, 710
             "South Africa of 70 percent of its coal.",
             "coal_import_share",
             (PAKISTAN, SOUTH_AFRICA),
+        ),
+        (
+            "When Bolivians got by on $953 a head, in 2004, Colombia had wares worth $18.1 billion "
+            "shipped abroad.",
+            "total_exports",
+            (COLOMBIA,),
+        ),
+        (
+            "In 2003 came Brazil with 10.2 percent of the goods landed at Chile's docks, Argentina "
+            "with 18.9 and China with 9.7, the Americans in between.",
+            "import_share",
+            (CHILE, BRAZIL),
+        ),
+        (
+            "The market with the highest imports from China was the Marshall Islands, at about "
+            "$4 billion in 2016.",
+            "exports",
+            (CHINA, MARSHALL_ISLANDS),
         ),
     ],
 )
@@ -78,6 +97,35 @@ def test_what_alone_has_the_figure_is_meant(verdicts_of, text, measure, states):
 )
 def test_no_words_are_turned_round_to_fit_a_figure(tested, text):
     assert not [one for one in tested(text) if one.verdict.name.is_definite]
+
+
+@pytest.mark.parametrize(
+    ("sum_named", "verdict"),
+    [(475, "supported"), (485, "supported after rounding"), (520, "untestable")],
+)
+def test_a_figure_of_three_digits_is_near_that_of_the_states_before(
+    verdicts_of, sum_named, verdict
+):
+    text = f"Two-way trade hit ${sum_named} billion in 2012."
+    verdicts = verdicts_of(text, "Mexico and the United States have grown close.")
+    assert verdicts == {("trade", (MEXICO, UNITED_STATES)): verdict}
+
+
+def test_a_topic_is_left_for_the_verdict_on_its_words(tested):
+    text = (
+        "In 2007 China also became Chile's second biggest import source country, following "
+        "closely the United States."
+    )
+    assert [one.verdict.name.value for one in tested(text)] == ["supported"]
+
+
+def test_of_two_ranks_of_one_thing_neither_is_denied(tested):
+    text = (
+        "Nigeria in 2020 was South Africa's top import market in Africa and sixth globally, after "
+        "China and Saudi Arabia."
+    )
+    verdicts = {one.verdict.name.value for one in tested(text)}
+    assert verdicts == {"supported", "untestable"}
 
 
 def test_what_may_be_meant_is_shown(tested):

@@ -47,6 +47,9 @@ _BRACKETED_SUM = re.compile(
 _AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise)\b")
 """Goods of all kinds, of which some are named: "copper and other goods"."""
 
+_WARES = re.compile(r"(?<![a-z]-)\bwares\b(?! of\b)")
+"""Goods of all kinds in an older word."""
+
 _OTHER_DOLLARS = re.compile(r"\b(A|C|S)(?:UD|AD|GD)\s?\$(?=\s?\d)")
 _PERIOD_OF = re.compile(
     rf"\b(?:the )?(?:five-year )?(?:period|years) (?:of |from |between )?(?={A_YEAR})"
@@ -184,6 +187,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _OF_PEOPLE.sub(_share_of_people, text)
     text = _BRACKETED_SUM.sub(lambda match: " " * len(match[0]), text)
     text = _AND_OTHERS.sub(lambda match: _in_place(match, match["all"]), text)
+    text = _WARES.sub("goods", text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
     text = _DAY.sub(_without_day, text)
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
