@@ -18,6 +18,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.shown import clause_of_figure
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
+from comity.claims.verdict.lone_readings import MANY_DIGITS
 from comity.claims.verdict.reach import is_same
 from comity.claims.verdict.series import JudgedReading
 from comity.wording import claims as wording
@@ -81,9 +82,8 @@ def _read_again(
     if not meant or not (sure or _is_better(figure, meant, others)):
         return None
     part, one = _reading(figure, sure or meant[0], sentence.read_as)
-    if not sure:
-        one = replace(one, gap=one.gap or _gap_of(others) or wording.MAY_BE_MEANT)
-    return _placed(part, figure, sentence.text), one
+    gap = "" if sure else _gap_of(others) or wording.MAY_BE_MEANT
+    return _placed(part, figure, sentence.text), replace(one, gap=one.gap or gap)
 
 
 def _gap_of(others: Sequence[Interpretation]) -> str:
@@ -205,7 +205,7 @@ def _agreeing(figure: LooseFigure, meant: Sequence[Meant]) -> list[Meant]:
     """
     if figure.stated.unit == "rank":
         return []
-    is_long = figure.stated.half <= VERY_PRECISE * abs(figure.stated.value)
+    is_long = figure.stated.digits >= MANY_DIGITS
     near = [one for one in meant if is_long and one.apart <= NEARLY]
     return [one for one in meant if one.is_exact] or near
 

@@ -51,12 +51,18 @@ def _is_borne_out(
         )
     is_multiple = stated.unit == "times" and verdict.name is VerdictName.ROUNDED
     if verdict.name is not VerdictName.SUPPORTED and not is_multiple:
-        is_named = {*interpretation.states} <= {*interpretation.nearby}
-        is_exact = stated.half <= MANY_DIGITS * abs(stated.value)
-        return (is_named or is_exact) and _is_revised(stated, verdict, data)
+        return _is_rounded(stated, verdict, interpretation, data)
     is_share = interpretation.is_named_in_full and stated.unit == "percent"
     is_clear = interpretation.are_roles_clear or interpretation.is_named_around
     return is_share or _is_close(stated, verdict, data, is_clear=is_clear)
+
+
+def _is_rounded(
+    stated: Quantity, verdict: Verdict, interpretation: Interpretation, data: EvidenceData
+) -> bool:
+    """Return whether the data are near a figure of many digits, or of states named around it."""
+    is_named = {*interpretation.states} <= {*interpretation.nearby}
+    return (is_named or stated.digits >= MANY_DIGITS) and _is_revised(stated, verdict, data)
 
 
 def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
@@ -67,8 +73,8 @@ def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
     return is_number and is_of_year and interpretation.are_roles_clear
 
 
-MANY_DIGITS = 0.01
-"""At most this part of a figure is half the last digit of one written in three digits."""
+MANY_DIGITS = 3
+"""A figure of as many digits agrees nearly with another by chance as rarely as one of two."""
 
 REVISED = 0.05
 """By what part of itself a figure may have been revised since it was written."""
