@@ -18,7 +18,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.shown import clause_of_figure
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
-from comity.claims.verdict.lone_readings import MANY_DIGITS
+from comity.claims.verdict.lone_readings import has_many_digits
 from comity.claims.verdict.reach import is_same
 from comity.claims.verdict.series import JudgedReading
 from comity.wording import claims as wording
@@ -77,7 +77,16 @@ def _read_again(
     if not all(_is_open(one, data) for one in own) or _is_ranked(figure, read):
         return None
     others = [one for _, one, _ in own if one.test]
-    meant = all_meant(figure, data)
+    return _read_as_meant(figure, all_meant(figure, data), others, sentence)
+
+
+def _read_as_meant(
+    figure: LooseFigure,
+    meant: Sequence[Meant],
+    others: Sequence[Interpretation],
+    sentence: WrittenSentence,
+) -> ClauseReading | None:
+    """Return a figure as read by what has it; left open where that is not the only one sure."""
     sure = _sure(figure, meant, others)
     if not meant or not (sure or _is_better(figure, meant, others)):
         return None
@@ -205,7 +214,7 @@ def _agreeing(figure: LooseFigure, meant: Sequence[Meant]) -> list[Meant]:
     """
     if figure.stated.unit == "rank":
         return []
-    is_long = figure.stated.digits >= MANY_DIGITS
+    is_long = has_many_digits(figure.stated)
     near = [one for one in meant if is_long and one.apart <= NEARLY]
     return [one for one in meant if one.is_exact] or near
 

@@ -38,15 +38,6 @@ class Quantity:
     end: int = 0
     rest: bool = False
 
-    @property
-    def digits(self) -> int:
-        """Return how many digits are written, without the zeros at either end.
-
-        >>> [Quantity(1, "money", 1, "", text).digits for text in ("$17.60 billion", "half")]
-        [3, 0]
-        """
-        return len(re.sub(r"\D", "", self.text).strip("0"))
-
 
 _SMALL = {**CARDINALS, "hundred": 100, "a dozen": 12}
 _WHOLES = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.claims.claim import Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import scale_of
 from comity.claims.text.quantities import Quantity
@@ -62,7 +64,19 @@ def _is_rounded(
 ) -> bool:
     """Return whether the data are near a figure of many digits, or of states named around it."""
     is_named = {*interpretation.states} <= {*interpretation.nearby}
-    return (is_named or stated.digits >= MANY_DIGITS) and _is_revised(stated, verdict, data)
+    return (is_named or has_many_digits(stated)) and _is_revised(stated, verdict, data)
+
+
+def has_many_digits(stated: Quantity) -> bool:
+    """Return whether a figure is written in three digits or more, with no zeros at either end.
+
+    That another of these is nearly the same is as rare as that two digits are.
+
+    >>> from comity.claims.text.quantities import Quantity
+    >>> [has_many_digits(Quantity(1, "money", 1, "", text)) for text in ("$17.6 billion", "$170")]
+    [True, False]
+    """
+    return len(re.sub(r"\D", "", stated.text).strip("0")) >= len("176")
 
 
 def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
@@ -72,9 +86,6 @@ def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
     is_number = stated.unit == "count" and not stated.text.endswith("times")
     return is_number and is_of_year and interpretation.are_roles_clear
 
-
-MANY_DIGITS = 3
-"""A figure of as many digits agrees nearly with another by chance as rarely as one of two."""
 
 REVISED = 0.05
 """By what part of itself a figure may have been revised since it was written."""
