@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
+from comity.claims.doubts.beside import BESIDE
 from comity.claims.doubts.doers import DOERS
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
 from comity.claims.doubts.other_figures import OTHER_FIGURES
 from comity.claims.doubts.parties import OTHER_PARTIES
+from comity.claims.doubts.regions import OF_REGIONS
 from comity.claims.doubts.wholes import OTHER_WHOLES
 from comity.claims.grammar.membership import JOINED
 from comity.claims.patterns import Pattern, compile_plain
@@ -267,12 +269,14 @@ _DOUBTS: tuple[Doubt, ...] = (
     _of_sellers,
     _beyond_rank,
     _which_goods,
+    *BESIDE,
     *DOERS,
     *INTENTIONS,
     *OTHER_FIGURES,
     *OTHER_MEANINGS,
     *OTHER_PARTIES,
     *OTHER_WHOLES,
+    *OF_REGIONS,
 )
 
 _OUSTS = re.compile(

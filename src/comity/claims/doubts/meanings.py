@@ -25,6 +25,11 @@ REGION = "not accounted for: the region or the group in which is ranked"
 BEFORE = "not accounted for: a time before, which is not named"
 A_HEAD = "a figure per head"
 PLACE = "not accounted for: a rank that is not read"
+TRANSIT = "not accounted for: what only passes through, where the test is of own trade"
+OF_GOODS = "not accounted for: which goods a share is of, where the test is of a partner"
+OF_ONE = "not accounted for: how one economy grew, where the test compares two"
+RISE = "not accounted for: a rise, where the test asks whether there was any"
+SUMS = "not accounted for: sums that are compared, where the test is of shares"
 
 _MISSION = re.compile(
     r"\b(?:diploma|embass|ambassador|mission|consul|represent|recogni|legation|envoy)", re.I
@@ -206,6 +211,62 @@ def _sum_a_head(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> st
     return A_HEAD if is_of_whole and _A_HEAD.search(part) else ""
 
 
+_CONDUIT = re.compile(
+    r"\b(?:conduit|corridor|transit|route|hub|gateway|bridge|go-between|intermediary|crossroads)\b"
+    r"(?: \w+)? (?:of|for|in)(?: \w+){0,2} (?:trade|goods|commerce|exports|imports)\b"
+)
+
+
+def _conduit(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "a conduit of trade between others", where trade with these is tested."""
+    is_plain = test.quantity is None and len(test.lookups[0].states) > 1
+    return TRANSIT if is_plain and _CONDUIT.search(part) else ""
+
+
+_MADE_UP_BY = re.compile(
+    r"\b(?:place|share|position|part)\b[^.;]*\b(?:is|was|are|were) "
+    r"(?:occupied|taken|held|made up) by (?:the )?[a-z]"
+)
+
+
+def _of_goods(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "the leading place, 22 percent, is taken by machines" in the trade of two states."""
+    is_share = test.lookups[0].measure in ("trade_share", "export_share", "import_share")
+    is_of_goods = _MADE_UP_BY.search(masked_evenly(sentence, mentions))
+    return OF_GOODS if is_share and is_of_goods else ""
+
+
+def _growth_of_one(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find how an economy grew, where the ratio of two economies is tested."""
+    is_of_ratio = test.lookups[0].measure.endswith("_ratio") and test.growth
+    return OF_ONE if is_of_ratio and not _RELATIVE.search(sentence) else ""
+
+
+_RELATIVE = re.compile(r"\b(?:relative|ratio|compared|as (?:large|big)|gap|times)\b")
+
+_MORE_NOW = re.compile(
+    r"\b(?:is|are|was|were|has been|have been) (?:now )?(?:exporting|importing|buying|selling|"
+    r"shipping|trading|purchasing) (?:far |much |even )?(?:more|less)\b(?! than\b)"
+)
+
+
+def _more_than_before(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "are exporting more to it", where the test asks whether they export anything."""
+    is_of_any = test.quantity is None and not (test.growth or test.against)
+    return RISE if is_of_any and _MORE_NOW.search(part) else ""
+
+
+_SHARE_WORDS = re.compile(r"\b(?:share|percent|per cent|proportion|part|depend\w*|relative\w*)\b|%")
+
+
+def _sums_compared(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "A exports more to B than B to A", where shares of their exports are compared."""
+    if not test.against or not test.lookups[0].measure.endswith(("export_share", "import_share")):
+        return ""
+    is_turned = test.against[0].states == test.lookups[0].states[::-1]
+    return SUMS if is_turned and not _SHARE_WORDS.search(part) else ""
+
+
 OTHER_MEANINGS: tuple[Doubt, ...] = (
     _tone_of_relations,
     _banned_flow,
@@ -217,5 +278,10 @@ OTHER_MEANINGS: tuple[Doubt, ...] = (
     _unread_place,
     _unnamed_time_before,
     _sum_a_head,
+    _conduit,
+    _of_goods,
+    _growth_of_one,
+    _more_than_before,
+    _sums_compared,
 )
 """What finds words that mean something else than the measure of their subject."""

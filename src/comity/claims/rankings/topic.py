@@ -85,9 +85,14 @@ class RankedTopic(NamedTuple):
         return form.format(many=many, **self._names(state))
 
     def figure_of(self, state: int, figure: str) -> str:
-        """Return that a state has a figure, without time and full stop; empty for none meant."""
+        """Return that a state has a figure, without time and full stop; empty for none meant.
+
+        A share of the arms of all that is told of a region's states is of what the region has.
+        """
         is_share = _IS_SHARE.search(figure) is not None
         arms = f"{self.kind} {self.role}"
+        if is_share and self.scope and arms in _SHARES:
+            return ""
         form = _SHARES.get(arms, _SHARES.get(self.role, "")) if is_share else ""
         if not is_share and self.kind in ("", words.GOODS):
             form = _SUMS.get(self.role, "")

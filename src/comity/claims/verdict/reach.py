@@ -246,12 +246,14 @@ def _is_vague(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
 
 def _is_figure_arguable(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
-    """Return whether a figure is one of its day, of a fuel near by, or a slight balance."""
+    """Return whether a figure is of its day, of a fuel or year near by, or a slight balance."""
     measure = test.lookups[0].measure
     if measure in ("gdp", "gdp_per_capita") and stated.unit == "money":
         return year <= LAST_REVISED and _is_own(test, stated, year, data, (0, REVISED))
     if measure.startswith(FUELS) and stated.unit in ("percent", "money"):
         return _is_own(test, stated, year, data, (UNSTEADY, NEAR))
+    if measure in ("trade", "exports") and stated.unit == "money":
+        return _is_between_years(test, stated, year, data)
     return measure == "trade_balance" and _is_slight_balance(test, stated, year, data)
 
 
@@ -267,6 +269,20 @@ def _is_own(
     own = [data.describe(test.lookups[0])]
     sizes = figures_within_reach(test, own, (), year, data, around)
     return any(abs(one - stated.value) <= part * max(one, stated.value) for one in sizes)
+
+
+SWINGS = 2
+"""Of how many years on either side the trade of two may be told in another edition."""
+
+
+def _is_between_years(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
+    """Return whether what one sold another was less than a figure and more in the years about."""
+    lookup = test.lookups[0]
+    scale = scale_of(data.describe(lookup))
+    years = range(year - SWINGS, year + SWINGS + 1)
+    read = (data.values.read_value(lookup.measure, lookup.states, at) for at in years)
+    sizes = [value * scale for value in read if value is not None]
+    return bool(sizes) and min(sizes) <= stated.value <= max(sizes)
 
 
 def _is_slight_balance(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:

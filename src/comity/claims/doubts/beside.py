@@ -1,0 +1,108 @@
+"""Doubts by what stands beside a figure: another partner, another year, or some months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comity.claims.claim import ClaimTest
+from comity.claims.doubts.doubt import Doubt, words_around
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_of
+from comity.claims.text.mentions import Mention
+from comity.claims.text.times import MONTHS
+
+OTHER_PARTNER = "not accounted for: the state beside the figure, which is none of those tested"
+OTHER_YEAR = "not accounted for: the year beside the figure, which is another than that tested"
+OF_LIST = "not accounted for: whose the shares of a list are, of which two states are tested"
+SOME_MONTHS = "not accounted for: the months that the sentence is of"
+
+_FLOW = re.compile(r"trade|export|import|arms")
+_STATE = rf"(?:the )?[{NAME}{PEOPLE}]+"
+
+
+def _is_of_flow(test: ClaimTest) -> bool:
+    """Return whether a test is of what one state sells another, or has from it."""
+    lookup = test.lookups[0]
+    return len(lookup.states) == 2 and _FLOW.search(lookup.measure) is not None
+
+
+_AFTER_FIGURE = re.compile(rf"^\)? (?:in|with|for|to|from) (?P<state>{_STATE})(?!['’]|s?[-–])")
+_BEFORE_FIGURE = re.compile(
+    rf"\b(?:exports|imports|sales|shipments|deliveries|purchases) (?:to|from) (?P<state>{_STATE})"
+    rf"(?!['’])(?:,? (?!and\b|but\b|while\b)[^{NAME}{PEOPLE},;:.()]+)?$"
+)
+
+
+def _partner_beside(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "exports to A rose to 3 billion", or "3 billion to A", where A is not tested."""
+    stated = test.quantity
+    if stated is None or test.against or not _is_of_flow(test):
+        return ""
+    tested = {code for lookup in test.lookups for code in lookup.states}
+    beside = list(_states_beside(sentence, stated.text, mentions))
+    return OTHER_PARTNER if beside and not any(states & tested for states in beside) else ""
+
+
+def _states_beside(sentence: str, figure: str, mentions: Sequence[Mention]) -> Iterator[set[int]]:
+    """Yield the states named right after a figure, and those of the flow just before it."""
+    before, after = words_around(masked_evenly(sentence, mentions), figure)
+    start = len(before) + len(figure)
+    if match := _AFTER_FIGURE.match(after):
+        yield _named_at(start + match.start("state"), start + match.end("state"), mentions)
+    if match := _BEFORE_FIGURE.search(before):
+        yield _named_at(*match.span("state"), mentions)
+
+
+def _named_at(start: int, end: int, mentions: Sequence[Mention]) -> set[int]:
+    return states_of(one for one in mentions if start <= one.start < end)
+
+
+_YEAR_AFTER = re.compile(r"^\)?,? (?:in|for) (?P<year>(?:1[89]|20)\d\d)\b(?! ?[-–/]|,? (?:and|to))")
+
+
+def _year_beside(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "12 percent in 2014", where another year is tested."""
+    stated, time = test.quantity, test.time
+    if stated is None or test.growth or test.against or time.kind != "year":
+        return ""
+    match = _YEAR_AFTER.match(words_around(sentence, stated.text)[1])
+    is_other = match is not None and int(match["year"]) not in (time.first, time.last, test.base)
+    return OTHER_YEAR if is_other else ""
+
+
+_SHARE_AFTER = re.compile(
+    rf"(?P<state>{_STATE})(?: (?:accounted|with|at|for|supplied|provided|took|had|accounting|"
+    rf"just|about|some|only|nearly|almost|under|over|around))* ?\(?\d[\d.,]* ?(?:%|per ?cent)"
+)
+
+
+def _two_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find two states that each have a share in a list, where they are tested with each other."""
+    stated = test.quantity
+    if stated is None or stated.unit != "percent" or test.growth or not _is_of_flow(test):
+        return ""
+    masked = masked_evenly(sentence, mentions)
+    listed = [_named_at(*one.span("state"), mentions) for one in _SHARE_AFTER.finditer(masked)]
+    are_listed = all(any(code in one for one in listed) for code in test.lookups[0].states)
+    return OF_LIST if are_listed and len(listed) > 2 else ""
+
+
+_MONTH = rf"(?:{MONTHS})"
+_OF_MONTHS = re.compile(
+    rf"\b(?:between|from) {_MONTH} (?:and|to|through|till|until) {_MONTH}\b(?! \d)|"
+    rf"\b(?:in|for|during) {_MONTH}"
+    r"(?=[,;.)]|$| (?:reached|rose|fell|was|were|total|amount|account))|"
+    r"\b(?:past|last|first|final|latest|previous) (?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|\d\d?) months\b|\b(?:first|second) semester\b|\b(?:per|a|each|every) month\b"
+)
+
+
+def _of_months(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find a figure of some months, where the data have whole years."""
+    is_of_window = test.lookups[0].measure.startswith("arms_")
+    is_figure = test.quantity is not None and _is_of_flow(test) and not is_of_window
+    return SOME_MONTHS if is_figure and _OF_MONTHS.search(sentence) else ""
+
+
+BESIDE: tuple[Doubt, ...] = (_partner_beside, _year_beside, _two_of_list, _of_months)
+"""What finds that the words beside a figure are of something else than is tested."""
