@@ -60,6 +60,7 @@ ABSTENTIONS = "abstentions count here as other votes, and the words may leave th
 NO_SESSION = "no year is named, and such ranks change with each session"
 INCOMPLETE_LIST = "the list holds those that were found, and may lack some"
 CLOSE_PAIR = "the two are so near that another publisher may have it the other way round"
+ARMS_OF_YEAR = "ranks by arms are of five years together, and one year may be meant"
 EDGE = "states at the edge of the region, or without a value, could change the rank"
 NOT_AHEAD = "the rank is so, and who is said to be ahead is not"
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Lookup
@@ -38,9 +39,21 @@ def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.CURRENT_DOLLARS
     if is_close_rank(test, year, data):
         return wording.NEAR
+    if _is_of_one_year(test):
+        return wording.ARMS_OF_YEAR
     if reason := _of_kind(test, year, data):
         return reason
     return wording.CLOSE_RANK if has_near_others(test, year, data) else ""
+
+
+_OF_FIVE_YEARS = re.compile(r"^arms_.*(?:share|five_years)$")
+
+
+def _is_of_one_year(test: ClaimTest) -> bool:
+    """Return whether a rank of arms may be of one year, where the data have five together."""
+    is_year = test.time.kind == "year" and not test.time.is_split
+    is_rank = test.is_of_rank or test.criterion.name == "the largest"
+    return is_year and is_rank and _OF_FIVE_YEARS.match(test.lookups[0].measure) is not None
 
 
 def _of_kind(test: ClaimTest, year: int, data: EvidenceData) -> str:

@@ -47,6 +47,12 @@ _BRACKETED_SUM = re.compile(
 _AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise)\b")
 """Goods of all kinds, of which some are named: "copper and other goods"."""
 
+_EQUIPMENT = re.compile(
+    r"(?<= )(?:military|defen[cs]e) (?:equipment|hardware|mat[eé]riel|gear)\b"
+    r"(?! (?:maker|manufactur|firm|compan|budget|spending))"
+)
+"""Arms in other words."""
+
 _WARES = re.compile(r"(?<![a-z]-)\bwares\b(?! of\b)")
 """Goods of all kinds in an older word."""
 
@@ -188,6 +194,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _BRACKETED_SUM.sub(lambda match: " " * len(match[0]), text)
     text = _AND_OTHERS.sub(lambda match: _in_place(match, match["all"]), text)
     text = _WARES.sub("goods", text)
+    text = _EQUIPMENT.sub(lambda match: _in_place(match, "arms"), text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
     text = _DAY.sub(_without_day, text)
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
