@@ -188,7 +188,8 @@ TWISTS = re.compile(
     r"\b(?:not|no longer|never|nor|neither|would|will|could|may(?! \d)|might|should|expected|"
     r"likely|if|nearly (?:the|as)|potential\w*|formerly|unless|except|apart from|aside from|"
     r"excluding|other than|hardly|cannot|poised|set to|forecast\w*|aims?|plans?|hopes?|wants?|"
-    r"used to be|against)\b|n['’]t\b",
+    r"used to be|against)\b|n['’]t\b|"
+    r"\b(?:is|are|was|were) (?:held|occupied|taken) by (?!(?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Words that turn a rank into another, or into none."""

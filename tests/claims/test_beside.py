@@ -1,0 +1,86 @@
+"""Figures beside which another state, year, month or region stands, and words of other measures."""
+
+from __future__ import annotations
+
+import pytest
+
+KENYA, NETHERLANDS, UNITED_STATES, AUSTRALIA, CHINA, FRANCE = 501, 210, 2, 900, 710, 220
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Kenya's exports to the Netherlands rose, while exports to the United States went from "
+            "US$ 508 million in 2019 to over US$ 618 million in 2023.",
+            (KENYA, NETHERLANDS),
+        ),
+        (
+            "In 2015 China took 17.4% of the trade of the United States, versus 438 billion "
+            "dollars (15.3%) in Canada's trade with them.",
+            (UNITED_STATES, CHINA),
+        ),
+    ],
+)
+def test_a_figure_is_of_the_state_beside_it(tested, text, states):
+    verdicts = [
+        one.verdict
+        for one in tested(text)
+        if one.interpretation.states == states and one.interpretation.test.quantity
+    ]
+    assert not [one for one in verdicts if one.name.is_definite and "17.4" not in one.why]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another year stands beside the second figure.
+        "China was followed by the United States, the source of 13.9% of Australia's imports in "
+        "2015 (12.1% in 2014).",
+        # Whose imports the list is of, only the region tells.
+        "Among the suppliers of the region in 2014-18 Russia accounted for 49% of the arms, France "
+        "for 7.8% and Germany for 7.7%.",
+        "China exported more to Peru between January and June, when Peru took 0.5 percent of it.",
+        "The gas came from Algeria, which sent Spain 40 percent of its gas in January.",
+        # What only passes through, goods, and rises.
+        "Mongolia is a conduit of trade between China and Russia.",
+        "In the trade of Russia and Kazakhstan the first place, 20.5 percent in 2017, is held by "
+        "machines.",
+        "Canadians are exporting more to China.",
+        "China exports more to the United States than the United States exports to China.",
+        "Israel's trade with Arab countries is growing and worth 3 billion dollars.",
+    ],
+)
+def test_what_stands_beside_a_figure_leaves_it_open(tested, text):
+    judged = [
+        one for one in tested(text, "Israel and Egypt trade.") if one.verdict.name.is_definite
+    ]
+    assert not [one for one in judged if "13.9" not in one.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Algeria was the leading importer of arms in Africa in 2009-13 (36 percent of imports).",
+        "The two largest importers of arms in Africa in 2011–15 were Algeria (30 per cent of "
+        "imports) and Morocco (26 per cent).",
+        # It was 5.5 billion the year before and 15 two years after, as the data have it.
+        "In 2023 Poland's exports to Ukraine came to 13 billion dollars.",
+        # The five years to 2009 rank it lower than the year alone may.
+        "Saudi Arabia was the leading importer of U.S. military equipment in 2009.",
+    ],
+)
+def test_what_may_be_of_a_region_or_another_year_is_not_denied(tested, text):
+    assert not [one for one in tested(text) if one.verdict.name.is_negative]
+
+
+def test_how_an_economy_grew_is_no_ratio_of_two(tested):
+    text = "The economy grew by a record 17.3 percent that year."
+    before = "Mongolia sold China 96 percent of its coal in 2011."
+    assert not [one for one in tested(text, before) if one.verdict.name.is_definite]
+
+
+def test_figures_with_their_own_state_and_year_are_judged(verdicts_of):
+    text = "In 2014 Australia bought 20.5 percent of its imports from China."
+    assert verdicts_of(text)[("import_share", (AUSTRALIA, CHINA))] == "supported"
+    assert FRANCE not in {code for _, states in verdicts_of(text) for code in states}
