@@ -42,8 +42,8 @@ def places_of(states: Array, subject: Subject) -> list[int] | None:
     ([2, 0], None)
     """
     places = [int(states.searchsorted(code)) for code in subject]
-    found = zip(places, subject, strict=True)  # one by one, as arrays of two take longer
-    return places if all(at < states.size and states[at] == code for at, code in found) else None
+    pairs = zip(places, subject, strict=True)  # one by one, as arrays of two take longer
+    return places if all(at < states.size and states[at] == code for at, code in pairs) else None
 
 
 @dataclass(frozen=True)
