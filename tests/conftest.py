@@ -209,7 +209,7 @@ def library(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         # Tests ask for far more pairs than a user does, each again in many files, in one process.
         patch.setattr(pair_values, "_MOST_PAIRS", 1_000)
-        patch.setattr(panel_values, "_MOST_OPEN", 150)
+        patch.setattr(panel_values, "_MOST_BYTES", 1_000_000_000)
         yield Path(os.environ["COMITY_HOME"])
     if chosen is None:
         del os.environ["COMITY_HOME"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import polars as pl
@@ -15,6 +16,7 @@ from comity.measures.registry import find_measure, measures
 from comity.panels.codebook import Description, describe
 from comity.panels.combined_values import CombinedValues
 from comity.panels.value_file import StoredValues, write_values
+from comity.panels.values import Values
 from comity.store.planes import ArrayFile
 
 STATES = [2, 20, 200, 365]
@@ -78,6 +80,27 @@ def test_what_is_read_is_what_was_written_and_ranked_within_its_year(name, data,
             key: row[key] for key in ("value", "rank", "percentile")
         }
         assert values.column(row["year"]).at(subject) == row["value"]
+
+
+@given(data=st.data())
+def test_partners_are_ranked_as_in_the_column_of_all(data, tmp_path_factory):
+    measure = find_measure("exports")
+    array = array_of(measure, data.draw(cells(measure)))
+    values = written(tmp_path_factory.mktemp("values"), measure, array)
+    pairs = list(permutations(STATES, 2))
+    for slack in (0.0, 0.1, -0.1):
+        ranks = {pair: {at: values.column(at).rank(pair, slack) for at in YEARS} for pair in pairs}
+        ranked = {pair: {at: n for at, n in of.items() if n} for pair, of in ranks.items()}
+        assert values.partner_ranks(pairs, slack) == ranked
+
+
+def test_measures_are_closed_where_those_open_take_too_much(values, monkeypatch):
+    names = ["gdp", "military_spending", "gdp_per_capita"]
+    one = {name: values.read_rows(name, (2,)) for name in names}
+    monkeypatch.setattr("comity.panels.values._MOST_BYTES", 1)
+    apart = Values(values.folder)
+    assert {name: apart.read_rows(name, (2,)) for name in names} == one
+    assert len(apart._open) == 1
 
 
 @pytest.mark.parametrize("name", ["exports", "trade", "gdp"])

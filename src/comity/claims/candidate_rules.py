@@ -10,7 +10,7 @@ from comity.claims.text.clauses import Clause
 
 def candidate_rules(clause: Clause, lexicon: Lexicon) -> list[Rule]:
     """Return the rules that match a clause, the best first."""
-    scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules]
+    scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules_fitting(clause.masked)]
     best = sorted(((r, s) for r, s in scored if s > 0), key=lambda candidate: -candidate[1])
     return [rule for rule, _ in best]
 

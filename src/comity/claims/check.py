@@ -346,8 +346,10 @@ def _with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
 
     They are not judged, as the rate of their day, or that of customs, may be meant.
     """
+    if not verdict.evidence:
+        return verdict
     converted = [one for one in dollar_values(sentence) if one.written in text]
-    if not converted or not verdict.evidence:
+    if not converted:
         return verdict
     first, *others = verdict.evidence
     evidence = (replace(first, tables=(*first.tables, RATES)), *others)

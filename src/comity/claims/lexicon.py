@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from comity.claims.claim import Condition, Criterion, SpeechAct
+from comity.claims.literals import NeedIndex
 from comity.claims.patterns import (
     Compile,
     Pattern,
     PatternCompiler,
     compile_bounded,
     compile_plain,
+    needs_of,
 )
 from comity.claims.rule_data import rule_data
 from comity.claims.user_rules import CONDITION, read_user_rules
@@ -97,6 +100,14 @@ class Lexicon:
     pair_pronouns: Pattern
     speech_acts: tuple[tuple[SpeechAct, str, tuple[Pattern, ...]], ...]
     compile: Compile
+
+    def rules_fitting(self, masked: str) -> Iterator[Rule]:
+        """Yield the rules for which a clause has the words that all their patterns need."""
+        return (self.rules[number] for number in self._rule_index.fitting(masked))
+
+    @cached_property
+    def _rule_index(self) -> NeedIndex:
+        return NeedIndex(chain.from_iterable(map(needs_of, rule.patterns)) for rule in self.rules)
 
     def criterion(self, name: str) -> Criterion:
         """Return a criterion by its name; raises ``InvalidRequestError`` if there is none."""

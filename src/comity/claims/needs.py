@@ -39,8 +39,7 @@ def prepare_needs() -> None:
 def _find() -> dict[str, Any]:
     """Find what each pattern needs: different needs once, and their numbers by pattern."""
     blockers = (item["words"] for item in rule_data("completeness")["blocker"])
-    listed = (*constructions(), *noun_patterns())
-    wholes = chain.from_iterable((one.outline, one.written) for one in listed)
+    wholes = (one.written for one in (*constructions(), *noun_patterns()))
     numbers: dict[literals.Need, int] = {}
     patterns = {
         written: [numbers.setdefault(need, len(numbers)) for need in needed_text(written)]

@@ -27,6 +27,15 @@ class Pattern(Protocol):
         """Yield the matches in a text."""
 
 
+def needs_of(pattern: Pattern) -> tuple[Need, ...]:
+    """Return what a text must contain to be matched by a pattern, as far as that is known.
+
+    >>> [sorted(need) for need in needs_of(compile_plain("votes? with"))]
+    [['vote'], [' with']]
+    """
+    return pattern.needs if isinstance(pattern, PlainPattern) else ()
+
+
 Compile = Callable[[str, int], Pattern]
 """Compiles a pattern with flags."""
 
@@ -49,18 +58,16 @@ class PlainPattern:
 
     def search(self, string: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._compiled.search(string) if self._can_match(string) else None
+        return self._compiled.search(string) if can_match(self.needs, string) else None
 
     def finditer(self, string: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
-        return self._compiled.finditer(string) if self._can_match(string) else iter(())
-
-    def _can_match(self, string: str) -> bool:
-        return bool(self.flags) or can_match(self._needs, string)
+        return self._compiled.finditer(string) if can_match(self.needs, string) else iter(())
 
     @cached_property
-    def _needs(self) -> tuple[Need, ...]:
-        return needed_text(self.written)
+    def needs(self) -> tuple[Need, ...]:
+        """What a text must contain to be matched; with flags it may be written in other ways."""
+        return () if self.flags else needed_text(self.written)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

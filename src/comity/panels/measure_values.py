@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,10 +41,9 @@ def places_of(states: Array, subject: Subject) -> list[int] | None:
     >>> places_of(np.array([2, 365, 710]), (710, 2)), places_of(np.array([2]), (365,))
     ([2, 0], None)
     """
-    places = np.searchsorted(states, subject)
-    if not (places < states.size).all() or not (states[places] == subject).all():
-        return None
-    return [int(place) for place in places]
+    places = [int(states.searchsorted(code)) for code in subject]
+    pairs = zip(places, subject, strict=True)  # one by one, as arrays of two take longer
+    return places if all(at < states.size and states[at] == code for at, code in pairs) else None
 
 
 @dataclass(frozen=True)
@@ -263,17 +263,17 @@ class MeasureValues(ABC):
 
         ``slack`` is by which part of its own value the second may be larger.
         """
-        asked: dict[int, list[tuple[int, int]]] = {}
-        for pair in pairs:
-            for ordinal in self.history(pair)[0].tolist():
-                asked.setdefault(ordinal, []).append(pair)
         ranks: dict[tuple[int, int], dict[int, int]] = {pair: {} for pair in pairs}
-        for ordinal, of_year in sorted(asked.items()):
-            column = self.column(ordinal)
-            for pair in of_year:
-                if rank := column.rank(pair, slack):
-                    ranks[pair][ordinal] = rank
+        for first, second in pairs:
+            for ordinal in self.history((first, second))[0].tolist():
+                if rank := self.partners(first, ordinal).rank((second,), slack):
+                    ranks[first, second][ordinal] = rank
         return ranks
+
+    def partners(self, ccode: int, ordinal: int) -> PeriodValues:
+        """Return the values of one state with each other in a period in which it has some."""
+        column = self.column(ordinal)
+        return PeriodValues(column.states, column.cells[np.searchsorted(column.states, ccode)])
 
     @cached_property
     def counts(self) -> Array:
@@ -396,5 +396,5 @@ def _own_changes(kind: Change, ordinals: Array, values: Array, span: int) -> lis
     before = np.searchsorted(ordinals, ordinals - span)
     before = np.minimum(before, max(ordinals.size - 1, 0))
     earlier = np.where(ordinals[before] == ordinals - span, values[before], np.nan)
-    moved = change(kind, values, earlier)
-    return [None if np.isnan(each) else float(each) for each in moved]
+    moved = change(kind, values, earlier).tolist()
+    return [None if isnan(each) else each for each in moved]

@@ -98,6 +98,18 @@ class StoredValues(MeasureValues):
         distinct = self._values(slice(*self._value_starts[period : period + 2]))
         return states, np.append(np.nan, distinct)[codes]
 
+    def partners(self, ccode: int, ordinal: int) -> PeriodValues:
+        """Return the values of one state with each other in a period in which it has some."""
+        if self.measure.level != "directed":
+            return super().partners(ccode, ordinal)
+        period = int(np.searchsorted(self.ordinals, ordinal))
+        states = self._states[slice(*self._state_starts[period : period + 2])]
+        start = self._code_starts[period] + np.searchsorted(states, ccode) * states.size
+        codes = self.file.take("codes", slice(start, start + states.size))
+        cells = np.full(states.size, np.nan)
+        cells[codes > 0] = self._values(self._value_starts[period] + codes[codes > 0] - 1)
+        return PeriodValues(states, cells)
+
     def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
         """Return how any values compare with those of a period."""
         period = int(np.searchsorted(self.ordinals, ordinal))

@@ -34,8 +34,8 @@ Pair = tuple[int, int]
 
 Answer = TypeVar("Answer")
 
-_MOST_OPEN = 8
-"""How many measures are kept unpacked, so that memory stays small."""
+_MOST_BYTES = 128_000_000
+"""How large the measures kept open may be together: a long text asks for some sixty, in turn."""
 
 
 @dataclass(frozen=True)
@@ -284,10 +284,12 @@ class Values:
 
     def _values(self, name: str) -> MeasureValues:
         """Return the values of a measure, from among those unpacked last where they are there."""
-        values = self._open.pop(name, None) or self._opened(self.describe(name))
+        values = self._open.pop(name, None)
+        if values is None:
+            values = self._opened(self.describe(name))
+            while sum(each.file.size for each in self._open.values()) > _MOST_BYTES:
+                self._open.pop(next(iter(self._open)))
         self._open[name] = values
-        while len(self._open) > _MOST_OPEN:
-            self._open.pop(next(iter(self._open)))
         return values
 
     def _opened(self, measure: Description) -> MeasureValues:

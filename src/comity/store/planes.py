@@ -106,6 +106,11 @@ class ArrayFile:
         self._arrays: dict[str, dict[str, Any]] = parts["arrays"]
         self._planes: dict[str, list[Array]] = {}
 
+    @cached_property
+    def size(self) -> int:
+        """How many bytes all arrays take once they are unpacked."""
+        return sum(each["size"] * len(each["planes"]) for each in self._arrays.values())
+
     def __contains__(self, name: str) -> bool:
         """Return whether the file has an array of a name."""
         return name in self._arrays

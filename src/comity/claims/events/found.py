@@ -10,7 +10,7 @@ from itertools import combinations
 from comity.claims.events.frames import (
     EventFrame,
     bare_frame,
-    event_frames,
+    frames_fitting,
     group_frame,
     object_frame,
     repeated_frames,
@@ -70,7 +70,7 @@ def find_events(line: SentenceLine, context: Context) -> list[FoundEvent]:
     events: list[FoundEvent] = []
     taken: list[tuple[int, int, str]] = []
     last: dict[str, tuple[int, ...]] = {}
-    for frame in event_frames():
+    for frame in frames_fitting(line.text):
         for match in frame.pattern.finditer(line.text):
             start, end = match.span()
             hit = FrameMatch(line, frame, match, context, last.get(frame.measure, ()))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from comity.claims.literals import NeedIndex, needed_text
 from comity.claims.rule_data import rule_data
 from comity.claims.topics.plain import Said
 from comity.claims.topics.topic import Topic, topics
@@ -83,6 +85,20 @@ def event_frames() -> tuple[EventFrame, ...]:
         for event in rule_data("events")["event"]
         for written in event["frames"]
     )
+
+
+def frames_fitting(text: str) -> Iterator[EventFrame]:
+    """Yield the frames for which a text has what their patterns need.
+
+    >>> {frame.measure for frame in frames_fitting("<s> vetoed it")} >= {"vetoes_cast"}
+    True
+    """
+    return (event_frames()[number] for number in _index().fitting(text))
+
+
+@cache
+def _index() -> NeedIndex:
+    return NeedIndex(needed_text(frame.pattern.pattern) for frame in event_frames())
 
 
 @cache

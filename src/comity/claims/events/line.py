@@ -74,6 +74,8 @@ class SentenceLine:
                 items += self.between(upto, match.start())
                 items += [item] if isinstance(item, LineItem) else item
                 upto = match.end()
+        if not upto:
+            return self
         return SentenceLine(self.sentence, (*items, *self.between(upto, len(self.text))))
 
 

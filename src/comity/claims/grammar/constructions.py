@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Literal
 
 from comity.claims.grammar.patterns import grammar
-from comity.claims.literals import Need, NeedIndex, can_match, needed_text
+from comity.claims.literals import Need, NeedIndex, can_match_in_order, needed_text
 
 Kind = Literal[
     "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then",
@@ -55,16 +55,11 @@ def group_names(role: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Construction:
-    """A pattern with what it tests: the measures, the order of roles, and the kind of claim.
-
-    ``outline`` is the pattern with any character in the place of each list of words, which is
-    shorter to look through.
-    """
+    """A pattern with what it tests: the measures, the order of roles, and the kind of claim."""
 
     rule: str
     kind: Kind
     written: str
-    outline: str
     measures: tuple[str, ...]
     also: tuple[str, ...]
     unit: str
@@ -75,9 +70,13 @@ class Construction:
     needs: int
     sign: int
 
+    def has_room(self, figures: int, states: int) -> bool:
+        """Return whether the pattern has room for as many figures and states."""
+        return states <= self.states and figures - 1 <= self.figures <= figures
+
     def may_match(self, text: str) -> bool:
-        """Return whether a text has the words that the lists in the pattern need."""
-        return can_match(_needed(self.written), text)
+        """Return whether a text has the words that the pattern needs, in their order."""
+        return can_match_in_order(_needed(self.written), text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole clause."""
@@ -158,7 +157,6 @@ class _Builder:
             rule=item["rule"],
             kind=kind,
             written=fill(written, self.words),
-            outline=re.sub(r"\{[a-z']+\}", ".", written),
             measures=tuple(item["measures"]),
             also=tuple(item.get("also", ())),
             unit=item.get("unit", ""),
@@ -270,7 +268,7 @@ def constructions() -> tuple[Construction, ...]:
 
 @dataclass(frozen=True)
 class ConstructionIndex:
-    """Constructions, and which of them a text may match by what their outlines need."""
+    """Constructions, and which of them a text may match by the words that they need."""
 
     listed: tuple[Construction, ...]
     index: NeedIndex
@@ -281,17 +279,17 @@ class ConstructionIndex:
 
 
 def _indexed(listed: tuple[Construction, ...]) -> ConstructionIndex:
-    return ConstructionIndex(listed, NeedIndex(needed_text(one.outline) for one in listed))
+    return ConstructionIndex(listed, NeedIndex(_needed(one.written) for one in listed))
 
 
 @cache
-def construction_index() -> ConstructionIndex:
-    """Index all constructions.
+def construction_index(figures: int, states: int) -> ConstructionIndex:
+    """Index the constructions that have room for as many figures and states.
 
-    >>> any(one.rule == "sanctions" for one in construction_index().fitting("trade with <s0>"))
+    >>> any(one.rule == "sanctions" for one in construction_index(0, 1).fitting("trade with <s0>"))
     False
     """
-    return _indexed(constructions())
+    return _indexed(tuple(one for one in constructions() if one.has_room(figures, states)))
 
 
 @cache

@@ -67,9 +67,7 @@ def parse(
         return None
     figures = len(re.findall(r"<q\d+>", wording.text))
     states = len(re.findall(r"<[sa]\d+>", wording.text))
-    for construction in construction_index().fitting(wording.text):
-        if not _has_room(construction, figures, states):
-            continue
+    for construction in construction_index(figures, states).fitting(wording.text):
         match = construction.match(wording.text)
         if match is None or (wording.yearly and construction.kind == "change"):
             continue
@@ -82,11 +80,6 @@ def parse(
 
 _TOPIC = pattern("topic")
 """Words without one of which no construction reads a clause."""
-
-
-def _has_room(construction: Construction, figures: int, states: int) -> bool:
-    """Return whether a construction has room for as many figures and states."""
-    return states <= construction.states and figures - 1 <= construction.figures <= figures
 
 
 def _made(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.doubts.blockers import blocker_of
 from comity.claims.grammar.compile import POOLED
-from comity.claims.patterns import Pattern, compile_plain
-from comity.claims.rule_data import rule_data
 from comity.claims.rules.changes import unread_change, unread_degree, unread_turn
 from comity.claims.rules.leftover import (
     degree_words,
@@ -18,7 +16,6 @@ from comity.claims.rules.leftover import (
     names_all,
     names_members,
     neutral_words,
-    reads_balance,
     unmeasured_peace,
     unread_rank,
     unread_share,
@@ -39,30 +36,6 @@ _LOOSE_PART = re.compile(
 )
 """A fraction that is not read as a figure."""
 _NUMBER = re.compile(r"\d[\d.,]*")
-
-
-@dataclass(frozen=True)
-class Blocker:
-    """Words that keep a clause from being judged, the reason, and the rules that read them."""
-
-    reason: str
-    words: Pattern
-    read_by: tuple[str, ...]
-    is_for_figures: bool
-    is_for_words: bool
-    is_of_premise: bool
-
-    def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
-        """Return whether the words are in a clause whose rule does not read them."""
-        if interpretation.rule.startswith(self.read_by) or reads_balance(
-            self.reason, interpretation
-        ):
-            return False
-        is_multiple = interpretation.test is not None and interpretation.test.growth
-        has_figures = bool(clause.quantities or is_multiple)
-        if (self.is_for_figures and not has_figures) or (self.is_for_words and clause.quantities):
-            return False
-        return self.words.search(clause.masked) is not None
 
 
 SHORT = 20
@@ -141,8 +114,8 @@ def _words_of_figures(clause: Clause) -> list[str]:
 
 def _premise(clause: Clause, interpretation: Interpretation) -> str:
     """Return why only the premise of a clause can be tested; empty where all of it can."""
-    blocking = (b for b in blockers() if b.is_of_premise and b.blocks(clause, interpretation))
-    return next((blocker.reason for blocker in blocking), "")
+    blocker = blocker_of(clause, interpretation, is_of_premise=True)
+    return blocker.reason if blocker else ""
 
 
 def _is_open(clause: Clause, interpretation: Interpretation, left: list[str], words: int) -> bool:
@@ -168,9 +141,8 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
     test = interpretation.test
     if test is None:
         return ""
-    blocking = (b for b in blockers() if not b.is_of_premise and b.blocks(clause, interpretation))
-    if reason := next((b.reason for b in blocking), ""):
-        return f"not accounted for: {reason}"
+    if blocker := blocker_of(clause, interpretation, is_of_premise=False):
+        return f"not accounted for: {blocker.reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
         unmeasured_peace, _unmeasured_kind, unread_turn, unread_change, _unread_span, unread_rank,
@@ -381,19 +353,3 @@ def _unread_words(clause: Clause, test: ClaimTest, interpretation: Interpretatio
     if len(words) > 16 or not degree_words().isdisjoint(words):
         return "words for which there is no measure"
     return ""
-
-
-@cache
-def blockers() -> tuple[Blocker, ...]:
-    """Read the words that keep a clause from being judged."""
-    return tuple(
-        Blocker(
-            item["reason"],
-            compile_plain(item["words"]),
-            tuple(item.get("read_by", ())),
-            bool(item.get("figures_only", False)),
-            bool(item.get("unless_figures", False)),
-            bool(item.get("premise", False)),
-        )
-        for item in rule_data("completeness")["blocker"]
-    )

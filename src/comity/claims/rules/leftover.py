@@ -80,13 +80,6 @@ def _words(lexicon: Lexicon) -> list[Pattern]:
     return [*vague, *(lexicon.compile(lexicon.words[name], 0) for name in ("grow", "fall"))]
 
 
-def reads_balance(reason: str, interpretation: Interpretation) -> bool:
-    """Return whether words are kept from judgement as those of a balance, which is tested."""
-    test = interpretation.test
-    is_balance = test is not None and test.lookups[0].measure == "trade_balance"
-    return is_balance and reason.startswith("a balance of trade")
-
-
 def unread_share(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return why a share is none that the test measures; empty for nothing.
 

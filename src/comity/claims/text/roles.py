@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
-from comity.claims.patterns import Compile, Pattern, compile_plain
+from comity.claims.patterns import Compile, compile_plain
 
 _APPOSED = re.compile(
     r"\b(?:its|their|his|her) (?:\w+ ){0,3}?"
@@ -38,7 +38,7 @@ def assign(
     """
     masked = _APPOSED.sub("", masked)
     weights = {
-        (state, role): _weight(masked, _cues_of(tokens[state], cues.get(role, ()), compile_cue))
+        (state, role): _weight(masked, tokens[state], tuple(cues.get(role, ())), compile_cue)
         for state in tokens
         for role in roles
     }
@@ -49,23 +49,16 @@ def assign(
     return best, lead - other
 
 
-PlacedCue = tuple[float, tuple[Pattern, ...]]
-"""What a cue weighs, and its pattern for each mention of a state."""
-
-
-def _cues_of(
-    tokens: Sequence[str], cues: Sequence[tuple[float, str]], compile_cue: Compile
-) -> list[PlacedCue]:
-    """Compile the cues of a role for the mentions of one state."""
-    return [
-        (weight, tuple(compile_cue(_written(cue, token), 0) for token in tokens))
+@lru_cache(maxsize=1024)  # the measures that a clause may be of have the same few roles
+def _weight(
+    masked: str, tokens: tuple[str, ...], cues: tuple[tuple[float, str], ...], compile_cue: Compile
+) -> float:
+    """Add up the cues of a role that are in a clause next to a mention of a state."""
+    return sum(
+        weight
         for weight, cue in cues
-    ]
-
-
-def _weight(masked: str, cues: Sequence[PlacedCue]) -> float:
-    """Add up the cues that are in a clause."""
-    return sum(weight for weight, cue in cues if any(one.search(masked) for one in cue))
+        if any(compile_cue(_written(cue, token), 0).search(masked) for token in tokens)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from comity.wording.number_words import CARDINALS
@@ -128,6 +129,7 @@ def years_named(text: str) -> Iterator[tuple[int, int, int]]:
         yield *match.span(), year
 
 
+@lru_cache(maxsize=1024)  # several readers ask it of each clause
 def find_time(text: str, now: int) -> TimeSpan:
     """Find the time that a sentence names; ``now`` is the year it is read in.
 

@@ -42,7 +42,7 @@ from comity.claims.topics.plain import (
     is_lost_event,
     said_of,
 )
-from comity.claims.topics.topic import Topic, open_words, topics
+from comity.claims.topics.topic import Topic, open_words, topics_fitting
 from comity.panels.codebook import Describe, Description
 from comity.wording import claims as wording
 
@@ -263,7 +263,8 @@ def _topic_of(part: SentencePart, scene: _Scene) -> Topic | None:
     """Return the first topic whose words a part has; None for what is open, or of a product."""
     if not part.named and not _is_of_understood(part, scene.context):
         return None
-    topic = next((one for one in topics() if one.is_spoken_of(part.masked)), None)
+    fitting = topics_fitting(part.masked)
+    topic = next((one for one in fitting if one.is_spoken_of(part.masked)), None)
     if topic is None or open_words().search(part.masked):
         return None
     is_of_goods = topic.measures[0] in _OF_GOODS

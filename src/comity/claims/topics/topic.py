@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from comity.claims.patterns import Pattern, compile_plain
+from comity.claims.literals import NeedIndex
+from comity.claims.patterns import Pattern, compile_plain, needs_of
 from comity.claims.rule_data import rule_data
 
 
@@ -58,6 +59,20 @@ def open_words() -> Pattern:
 def topics() -> tuple[Topic, ...]:
     """Read all topics, in the order in which they are tried."""
     return tuple(_topic(item, rule_data("topics")["words"]) for item in _items())
+
+
+def topics_fitting(masked: str) -> Iterator[Topic]:
+    """Yield the topics for which a text has what their words need.
+
+    >>> len(list(topics_fitting("<0> trades with <1>"))) < len(topics()) / 2
+    True
+    """
+    return (topics()[number] for number in _index().fitting(masked))
+
+
+@cache
+def _index() -> NeedIndex:
+    return NeedIndex(needs_of(topic.words) for topic in topics())
 
 
 def _items() -> Iterator[dict[str, Any]]:
