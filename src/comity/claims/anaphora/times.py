@@ -36,12 +36,34 @@ def windows_compared(sentence: str) -> tuple[TimeSpan, TimeSpan] | None:
 
     >>> [str(one) for one in windows_compared("It rose between 2011-15 and 2016–20.") or ()]
     ['2011-2015', '2016-2020']
+    >>> text = "It rose over the previous five years, 2011-15."
+    >>> [str(one) for one in windows_compared(text) or ()]
+    ['2011-2015', '2016-2020']
     """
     times = {find_time(match[0], 0) for match in _WINDOW.finditer(sentence)}
+    if len(times) == 1 and (previous := _PREVIOUS_FIVE.search(sentence)):
+        times |= _with_neighbour(times.copy().pop(), is_earlier=previous["own"] is not None)
     spans = sorted((one for one in times if one.first and one.last), key=lambda one: one.last or 0)
     if len(spans) != len(("earlier", "later")) or _length(spans[0]) != _length(spans[1]):
         return None
     return (spans[0], spans[1]) if (spans[0].last or 0) < (spans[1].first or 0) else None
+
+
+_PREVIOUS_FIVE = re.compile(
+    rf"\b(?:compared (?:with|to)|relative to|than in|over|from) the (?:previous|preceding|prior) "
+    rf"(?:five[- ]year (?:period|span)|five years|half[- ]decade)"
+    rf"(?P<own>,? \(?(?:of )?(?={A_YEAR}\s?[-–—/]))?",
+    re.IGNORECASE,
+)
+"""Five years that are compared with those before them, of which one of both is named."""
+
+
+def _with_neighbour(time: TimeSpan, *, is_earlier: bool) -> set[TimeSpan]:
+    """Return the five years before or after some five; nothing for other spans."""
+    if time.first is None or time.last is None or _length(time) != FIVE:
+        return set()
+    by = FIVE if is_earlier else -FIVE
+    return {TimeSpan("between", time.first + by, time.last + by)}
 
 
 def _length(time: TimeSpan) -> int:
