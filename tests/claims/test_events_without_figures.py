@@ -258,7 +258,7 @@ def test_a_state_that_the_sentence_before_names_is_sanctioned(supported):
         ),
         (
             "",
-            "In 2015 ASEAN comprised ten member states: Indonesia, Laos and Thailand among them.",
+            "In 2015 ASEAN comprised ten member states, including Indonesia, Laos and Thailand.",
             {("asean_member", (code,), 2015) for code in (850, 812, 800)},
         ),
     ],
