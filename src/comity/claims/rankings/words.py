@@ -20,7 +20,10 @@ _PLACE = r"(?:place|spot|position|rank|slot)"
 RANKS = tuple(
     (name, re.compile(form, re.IGNORECASE))
     for name, form in (
-        ("several", rf"(?P<many>{_MANY}) {SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
+        ("several", rf"(?:{_MANY} (?:out )?of the )?(?P<many>{_MANY}) {SIZE}\b|"
+                    rf"(?:(?:{_MANY} (?:out )?of the )?(?P<those>{_MANY}) )?"
+                    r"(?:states|countries|nations)(?: (?:in the|of the) world)? with the "
+                    rf"{SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
                     rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
         ("nth", rf"(?<!\ba )(?<!\bone )(?P<nth>{_ORDINAL})"
@@ -93,7 +96,8 @@ ROLES = tuple(
                     r"(?:spenders?|spending|expenditures?|spen[dt]s?(?: (?:more|most|the most))?)"
                     rf"{_ON_ARMS}\b"),
         ("burden", r"military burdens?\b|relative (?:military |defen[cs]e )?spenders?\b"),
-        ("economy", r"(?:national )?econom(?:y|ies)\b(?! minist)|GDP\b|gross domestic products?\b"),
+        ("economy", r"(?:national )?econom(?:y|ies)\b(?! minist)|"
+                    r"(?:GDP|gross domestic products?)\b(?! per\b)"),
     )
 )  # fmt: skip
 """What one may be the largest of, by the words for it."""
