@@ -41,12 +41,21 @@ def windows_compared(sentence: str) -> tuple[TimeSpan, TimeSpan] | None:
     ['2011-2015', '2016-2020']
     """
     times = {find_time(match[0], 0) for match in _WINDOW.finditer(sentence)}
-    if len(times) == 1 and (previous := _PREVIOUS_FIVE.search(sentence)):
-        times |= _with_neighbour(times.copy().pop(), is_earlier=previous["own"] is not None)
-    spans = sorted((one for one in times if one.first and one.last), key=lambda one: one.last or 0)
+    spans = sorted(
+        (one for one in _with_previous_five(times, sentence) if one.first and one.last),
+        key=lambda one: one.last or 0,
+    )
     if len(spans) != len(("earlier", "later")) or _length(spans[0]) != _length(spans[1]):
         return None
     return (spans[0], spans[1]) if (spans[0].last or 0) < (spans[1].first or 0) else None
+
+
+def _with_previous_five(times: set[TimeSpan], sentence: str) -> set[TimeSpan]:
+    """Return the one window of a sentence with that before or after it, which words compare."""
+    previous = _PREVIOUS_FIVE.search(sentence) if len(times) == 1 else None
+    if previous is None:
+        return times
+    return times | _with_neighbour(*times, is_earlier=previous["own"] is not None)
 
 
 _PREVIOUS_FIVE = re.compile(
