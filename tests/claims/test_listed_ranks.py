@@ -1,5 +1,7 @@
 """Lists of the first few with their figures, and figures said in two ways beside a rank."""
 
+from datetime import date
+
 import pytest
 
 from comity.claims.check import check
@@ -81,3 +83,42 @@ def test_a_share_of_all_states_trade_is_none_of_one_states(given):
         "of 1.4 trillion dollars, or 9 percent of the global total, was second."
     )
     assert not any(measure == "export_share" for measure, *_ in read)
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "facts"),
+    [
+        (
+            "India bought crude oil worth 114 billion dollars in 2018.",
+            "The second largest supplier of India's crude oil for the year was Saudi Arabia at "
+            "nearly 40 million tonnes.",
+            {("crude_oil_import_share", (750, 670), "second largest")},
+        ),
+        (
+            "A report shows the top crude oil suppliers to India in 2018.",
+            "Iraq was the leading supplier, exporting over 46 million tonnes of oil.",
+            {("crude_oil_import_share", (750, 645), "")},
+        ),
+    ],
+)
+def test_how_much_was_sold_leaves_a_rank_as_it_is(values, before, sentence, facts):
+    claims = check(document_from_text(sentence), values, context=before).claims
+    read = {
+        (item.lookup.measure, item.lookup.states, claim.interpretation.stated)
+        for claim in claims
+        if claim.verdict.name is VerdictName.SUPPORTED
+        for item in claim.verdict.evidence[:1]
+    }
+    assert facts <= read
+
+
+def test_figures_of_a_ranking_gone_on_with_are_borne_out_by_their_digits(values):
+    before = "The states with the largest military spending include China (232.5 billion USD)."
+    claims = check(
+        document_from_text("France ranked fifth with 50.5 billion USD."),
+        values,
+        context=before,
+        written=date(2019, 7, 1),
+    ).claims
+    given = {(one.interpretation.stated, one.verdict.name) for one in claims}
+    assert ("50.5 billion USD", VerdictName.SUPPORTED) in given

@@ -106,6 +106,8 @@ _FROM_TO = re.compile(
 
 _THAT_YEAR = re.compile(
     r"\b(?P<link>in |by |for |during )?(?:that(?: same)?|the same|this same) year\b(?!['’])|"
+    r"\b(?P<of>(?:for|during|over|in) )the (?:whole |full |entire )?year"
+    r"(?=[,.;]| (?:was|were|is|came|stood|totall?ed|amounted|reached|rose|fell|grew)\b)|"
     r"\b(?:at|around) (?:that|the|the same) time\b(?! (?:of|when|that))",
     re.IGNORECASE,
 )
@@ -124,7 +126,7 @@ def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
         before = context.time.last if context.time.kind == "year" else None
         year = int(named[-1]) if named else before
         if year is not None:
-            yield *match.span(), f"{match['link'] or 'in '}{year}"
+            yield *match.span(), f"{match['link'] or match['of'] or 'in '}{year}"
 
 
 _NEXT = re.compile(

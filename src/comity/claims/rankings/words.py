@@ -150,6 +150,14 @@ VOTES = re.compile(
 )
 """Whom a state votes with the most."""
 
+AMOUNT = re.compile(
+    r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|approximately) )?\d[\d.,]*"
+    r"(?: (?:million|billion|thousand))? (?:metric )?(?:barrels|tonnes|tons|cubic met(?:er|re)s)\b"
+    r"(?: (?:a|per) (?:day|year))?",
+    re.IGNORECASE,
+)
+"""How much was sold, where a rank is by what it was worth."""
+
 WORLD = re.compile(
     r"(?:(?:in|of|across|around|throughout) )?(?:the )?world(?:[- ]?wide)?(?:['’]s)?\b|"
     r"global(?:ly)?\b|on earth\b|internationally\b",
@@ -258,7 +266,7 @@ GLUE = re.compile(
     r"holding|occup(?:y|ies|ied)|finish(?:ed|es)|went|goes|go|gone|lay|made|make|makes|"
     r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
     r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
-    r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
+    r"selling|purchas(?:ed|es|ing)|exporting|shipping|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
     r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
     r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"
@@ -266,7 +274,8 @@ GLUE = re.compile(
     r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
     r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"
     r"overall|latest|recent|term|terms|absolute|followed|next|most|more|than|order|turn|single|"
-    r"destined|headed|bound|emerged|emerging|overtook|itself|according)\b",
+    r"destined|headed|bound|emerged|emerging|overtook|itself|according|"
+    r"thus|hence|therefore|indeed|consequently)\b",
     re.IGNORECASE,
 )
 """Words that a ranking is written with, and that change nothing in it."""
