@@ -235,3 +235,34 @@ def test_what_only_sounds_like_an_event_is_left_open(supported, sentence):
 def test_a_state_that_the_sentence_before_names_is_sanctioned(supported):
     read = supported("Washington first enacted sanctions in 1988.", "Why Myanmar was punished.")
     assert read == {(SANCTIONS, (2, 775), 1988)}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "facts"),
+    [
+        (
+            "",
+            "Norway joined the EU's sanctions against Russia in 2022.",
+            {("sanctions_imposed", (385, 365), 2022)},
+        ),
+        (
+            "",
+            "Iceland followed the European Union in imposing sanctions on Russia in 2023.",
+            {("sanctions_imposed", (395, 365), 2023)},
+        ),
+        ("", "Serbia did not join the EU's sanctions against Russia in 2022.", set()),
+        (
+            "China and the United States traded little before 1970.",
+            "Diplomatic relations were established in 1979.",
+            {("diplomatic_representation", (710, 2), 1979)},
+        ),
+        (
+            "",
+            "In 2015 ASEAN comprised ten member states, including Indonesia, Laos and Thailand.",
+            {("asean_member", (code,), 2015) for code in (850, 812, 800)},
+        ),
+    ],
+)
+def test_sanctions_joined_relations_cut_and_members_listed(supported, before, sentence, facts):
+    assert facts <= supported(sentence, before)
+    assert bool(facts) or not supported(sentence, before)

@@ -71,6 +71,84 @@ def gapped_changes(text: str, mentions: Sequence[Mention], _: Context) -> Places
             yield match.end("who"), match.start("by"), f"{own} {noun} {verb}"
 
 
+_AT_PARTNER = re.compile(
+    rf"(?P<what>(?:(?:the )?{_STATE}(?:['’]s?)? |\b){_NOUN}"
+    rf"(?: (?:from|by|of|to) (?:the )?{_STATE})??) (?P<link>to|from|by|of|in|into) "
+    rf"(?:the )?(?:{_STATE}['’]s [a-z]+ )?{_STATE} (?P<verb>(?:[a-z]+ly )?{_VERB})\b",
+    re.IGNORECASE,
+)
+_GAPPED_AT = re.compile(
+    rf"(?:,|;| and| but| while|, and|, while) (?P<link>to|from|by|of|in|into) "
+    rf"(?:the )?{_STATE}(?P<by> by (?={_FIGURE}{_PERCENT}))"
+)
+
+
+def gapped_partners(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "exports to Cuba rose by 5 percent and to Chile by 9": exports to Chile rose by 9.
+
+    >>> text = "Arms imports by Peru rose by 5%, and by Cuba by 9%."
+    >>> names = [Mention(16, 20, (135,), "name"), Mention(40, 44, (40,), "name")]
+    >>> [words for *_, words in gapped_partners(text, names, Context())]
+    ['arms imports ', ' rose by ']
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _GAPPED_AT.finditer(masked):
+        said = [one for one in _AT_PARTNER.finditer(masked) if one.end() <= match.start()]
+        if said and said[-1]["link"] == match["link"]:
+            what = text[slice(*said[-1].span("what"))]
+            is_named = masked[said[-1].start("what")] in f"{NAME}{PEOPLE}"
+            what = what if is_named else f"{what[0].lower()}{what[1:]}"
+            yield match.start("link"), match.start("link"), f"{what} "
+            yield *match.span("by"), f" {said[-1]['verb']} by "
+
+
+_ARMS_CHANGED = re.compile(
+    rf"\b(?:arms|weapons) (?:imports|exports|sales|deliveries)\b(?:[^,;.\d]|\.\d)*? {_VERB} by "
+    rf"{_FIGURE}{_PERCENT}(?!(?: (?:more|less|points?))| (?:a|per) year)",
+    re.IGNORECASE,
+)
+
+
+def changes_of_windows(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "arms imports fell by 5%" after a sentence that compares two windows, of which it is.
+
+    >>> before = Context(windows=windows_compared("It fell between 2011-15 and 2016-20."))
+    >>> list(changes_of_windows("Arms imports by Peru fell by 5%.", (), before))
+    [(31, 31, ' between 2011-2015 and 2016-2020')]
+    """
+    if context.windows is None or YEAR.search(text) or _OTHER_TIME.search(text):
+        return
+    earlier, later = (f"{one.first}-{one.last}" for one in context.windows)
+    for match in _ARMS_CHANGED.finditer(text):
+        yield match.end(), match.end(), f" between {earlier} and {later}"
+
+
+_OTHER_TIME = re.compile(r"\b(?:years?|decades?|since|months?|quarter)\b")
+
+
+_TO_BUYER = re.compile(
+    rf"(?P<all>(?:\bthe )?\b(?P<what>(?:(?:total|overall|major) )?"
+    rf"(?:(?:arms|weapons|military) )?imports) (?:to|into) "
+    rf"(?P<who>(?:the )?[{NAME}]+))(?= (?:[a-z]+ly )?(?:(?:have|has|had) )?"
+    rf"(?:[a-z]+ly )?{_VERB}\b)",
+    re.IGNORECASE,
+)
+
+
+def imports_to_buyers(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "imports to Peru rose": they are those of Peru.
+
+    >>> names = [Mention(16, 20, (135,), "name")]
+    >>> list(imports_to_buyers("Arms imports to Peru rose.", names, Context()))
+    [(0, 20, "Peru's arms imports")]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _TO_BUYER.finditer(masked):
+        who = text[slice(*match.span("who"))]
+        own = "'" if who.endswith("s") else "'s"
+        yield *match.span("all"), f"{who}{own} {match['what'].lower()}"
+
+
 _WINDOW = rf"{YEAR.pattern}[-–](?:\d\d)?\d\d"
 _FEWER = re.compile(
     rf"{_STATE}(?P<all> (?P<way>export|sold|deliver|import|bought|receiv)(?:ed)? "

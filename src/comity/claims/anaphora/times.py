@@ -36,12 +36,43 @@ def windows_compared(sentence: str) -> tuple[TimeSpan, TimeSpan] | None:
 
     >>> [str(one) for one in windows_compared("It rose between 2011-15 and 2016–20.") or ()]
     ['2011-2015', '2016-2020']
+    >>> text = "It rose over the previous five years, 2011-15."
+    >>> [str(one) for one in windows_compared(text) or ()]
+    ['2011-2015', '2016-2020']
     """
     times = {find_time(match[0], 0) for match in _WINDOW.finditer(sentence)}
-    spans = sorted((one for one in times if one.first and one.last), key=lambda one: one.last or 0)
+    spans = sorted(
+        (one for one in _with_previous_five(times, sentence) if one.first and one.last),
+        key=lambda one: one.last or 0,
+    )
     if len(spans) != len(("earlier", "later")) or _length(spans[0]) != _length(spans[1]):
         return None
     return (spans[0], spans[1]) if (spans[0].last or 0) < (spans[1].first or 0) else None
+
+
+def _with_previous_five(times: set[TimeSpan], sentence: str) -> set[TimeSpan]:
+    """Return the one window of a sentence with that before or after it, which words compare."""
+    previous = _PREVIOUS_FIVE.search(sentence) if len(times) == 1 else None
+    if previous is None:
+        return times
+    return times | _with_neighbour(*times, is_earlier=previous["own"] is not None)
+
+
+_PREVIOUS_FIVE = re.compile(
+    rf"\b(?:compared (?:with|to)|relative to|than in|over|from) the (?:previous|preceding|prior) "
+    rf"(?:five[- ]year (?:period|span)|five years|half[- ]decade)"
+    rf"(?P<own>,? \(?(?:of )?(?={A_YEAR}\s?[-–—/]))?",
+    re.IGNORECASE,
+)
+"""Five years that are compared with those before them, of which one of both is named."""
+
+
+def _with_neighbour(time: TimeSpan, *, is_earlier: bool) -> set[TimeSpan]:
+    """Return the five years before or after some five; nothing for other spans."""
+    if time.first is None or time.last is None or _length(time) != FIVE:
+        return set()
+    by = FIVE if is_earlier else -FIVE
+    return {TimeSpan("between", time.first + by, time.last + by)}
 
 
 def _length(time: TimeSpan) -> int:
@@ -75,6 +106,8 @@ _FROM_TO = re.compile(
 
 _THAT_YEAR = re.compile(
     r"\b(?P<link>in |by |for |during )?(?:that(?: same)?|the same|this same) year\b(?!['’])|"
+    r"\b(?P<of>(?:for|during|over|in) )the (?:whole |full |entire )?year"
+    r"(?=[,.;]| (?:was|were|is|came|stood|totall?ed|amounted|reached|rose|fell|grew)\b)|"
     r"\b(?:at|around) (?:that|the|the same) time\b(?! (?:of|when|that))",
     re.IGNORECASE,
 )
@@ -93,7 +126,7 @@ def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
         before = context.time.last if context.time.kind == "year" else None
         year = int(named[-1]) if named else before
         if year is not None:
-            yield *match.span(), f"{match['link'] or 'in '}{year}"
+            yield *match.span(), f"{match['link'] or match['of'] or 'in '}{year}"
 
 
 _NEXT = re.compile(

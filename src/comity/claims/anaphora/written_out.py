@@ -9,7 +9,10 @@ from itertools import chain
 
 from comity.claims.anaphora.changes import (
     arms_more_or_fewer,
+    changes_of_windows,
     gapped_changes,
+    gapped_partners,
+    imports_to_buyers,
     levels_of_windows,
 )
 from comity.claims.anaphora.home import (
@@ -174,7 +177,9 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (plain_verbs, flows_as_parts),
     (nouns_left_out,),
     (owners_of_both,),
-    (gapped_changes,),
+    (gapped_changes, gapped_partners),
+    (imports_to_buyers,),
+    (changes_of_windows,),
     (arms_more_or_fewer,),
     (levels_of_windows,),
     (partners_of_flows,),
@@ -186,6 +191,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
 
 _UNSAID: frozenset[_Finder] = frozenset(
     {
+        changes_of_windows,
         lists_after_heading,
         shares_of_arms_trade,
         spending_meant,

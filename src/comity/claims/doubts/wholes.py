@@ -22,6 +22,7 @@ BOTH_FLOWS = "not accounted for: what is bought and what is sold, taken together
 TIMES = "not accounted for: how many times it was, where the test asks whether it was"
 AMONG_PAIRS = "not accounted for: whose partners are ranked, where the test ranks pairs"
 OF_MONTH = "not accounted for: the month that the figures are of"
+OF_ALL_TRADE = "not accounted for: a share of all states' trade, where the test is of one's"
 OF_PRODUCT = "not accounted for: which goods of the state, where the test has those of all kinds"
 BESIDE = "not accounted for: on whose side one fought"
 
@@ -42,6 +43,28 @@ def _share_of_output(sentence: str, _: str, test: ClaimTest, __: Sequence[Mentio
     is_of_output = _OUTPUT.match(words_around(sentence, stated.text)[1]) is not None
     is_of_exports = _FROM_GDP.search(sentence) is not None
     return OF_OUTPUT if is_of_output or is_of_exports else ""
+
+
+_OF_ALL_TRADE = re.compile(
+    r"(?: ?%| per ?cent)?(?:[ -]share)? (?:of|in) (?:(?:the|all) )*"
+    r"(?:global|world(?:wide|['’]s)?) (?:total|exports|imports|trade|market)\b|"
+    r"(?: ?%| per ?cent)? (?:global|world) share\b"
+)
+_OF_TOTAL = re.compile(r"(?: ?%| per ?cent)?(?:[ -]share)? of the total\b")
+_IN_WORLD = re.compile(r"\b(?:ex|im)porters? (?:in|of) the world\b|\bworld['’]s [a-z ]+porters?\b")
+
+
+def _share_of_all_trade(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "9 percent of the global total", where the test is of a share of one state's trade."""
+    stated, measure = test.quantity, test.lookups[0].measure
+    if stated is None or stated.unit != "percent" or measure not in _SHARES_OF_ONE:
+        return ""
+    after = words_around(sentence, stated.text)[1]
+    is_of_total = _OF_TOTAL.match(after) is not None and _IN_WORLD.search(sentence) is not None
+    return OF_ALL_TRADE if is_of_total or _OF_ALL_TRADE.match(after) else ""
+
+
+_SHARES_OF_ONE = ("export_share", "import_share", "trade_share")
 
 
 _PLACE = re.compile(r" (?:in|of|for) (?:the )?(?P<name>[A-Z][a-z]+)\b")
@@ -188,6 +211,7 @@ def _of_products(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Ment
 
 OTHER_WHOLES: tuple[Doubt, ...] = (
     _share_of_output,
+    _share_of_all_trade,
     _of_no_state,
     _unread_comparison,
     _unknown_each,

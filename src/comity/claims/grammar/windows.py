@@ -28,11 +28,11 @@ _PREVIOUS = re.compile(
 
 
 def with_windows(tokens: Tokens) -> Tokens:
-    """Write two windows that are compared as the time from the last year of one to the other's."""
+    """Write each two windows that are compared as the time from the last year of one on."""
     for pattern in (_BETWEEN, _COMPARED):
-        match = pattern.search(tokens.masked)
-        if match and _are_windows(match, tokens):
-            return _merged(match, tokens)
+        for match in pattern.finditer(tokens.masked):
+            if _are_windows(match, tokens):
+                return with_windows(_merged(match, tokens))
     return _with_previous(tokens)
 
 

@@ -39,6 +39,12 @@ _OF_ALL = re.compile(
     rf"supplied|traded) {_EVERYWHERE}",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(
+    rf"(?:\b|(?<=\d))(?P<part>{_PARTS}) of (?:all|the world['’]s|all the world['’]s) "
+    rf"(?:(?P<buys>imported|purchased)|exported) {_ARMS}\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:leads?|led|leading|topped|tops) (?:all )?the (?:world|globe)\b")
 _BUYER = re.compile(
     r"\b(?:import\w*|buy\w*|bought|purchas\w*|recipients?|customers?|acquir\w+|acquisitions|"
     r"clients?|took|absorb\w*|receiv\w+)\b",
@@ -86,7 +92,8 @@ def shares_of_all_arms(text: str, _: Sequence[Mention], __: Context) -> Places:
     """
     for match in _OF_BUYING.finditer(text):
         yield *match.span(), f"{_part(match)} of global arms imports"
-    for match in _OF_ALL.finditer(text):
+    of_whole = _OF_WHOLE.finditer(text) if _LEADS.search(text) else ()
+    for match in (*_OF_ALL.finditer(text), *of_whole):
         flow = "imports" if match["buys"] else "exports"
         yield *match.span(), f"{_part(match)} of global arms {flow}"
 

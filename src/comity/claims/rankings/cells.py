@@ -18,6 +18,7 @@ from comity.claims.rankings.order import (
     is_owner_of_rank,
     is_rank,
     is_relative,
+    is_said_of_list,
     ranks_in_turn,
 )
 from comity.claims.rankings.topic import RankedTopic
@@ -160,12 +161,12 @@ def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
     item = items[place]
     if item.kind == "rank":
         _read_rank(ranking, items, place)
-    elif _is_strange(items, place):
+    elif _is_strange(items, place) and not is_said_of_list(items, place):
         ranking.strange.add(ranking.part)
         ranking.is_topic_strange |= item.kind == "scope"
     elif is_relative(items, place):
         ranking.subject = ranking.last
-    elif read := _READ.get(item.kind):
+    elif (read := _READ.get(item.kind)) and not is_said_of_list(items, place):
         read(ranking, item)
         if ranking.subject and goes_back(items, place):
             ranking.last, ranking.subject = ranking.subject, None
@@ -371,7 +372,8 @@ def _link(ranking: RankedCells, item: Item) -> None:
 def _break(ranking: RankedCells, item: Item) -> None:
     ranking.part += 1
     ranking.is_after_comma = item.said.startswith(",")
-    if item.said.strip(", ") in _NEW_CLAUSES:
+    is_of_list = item.said == ":" and ranking.head is not None and not ranking.cells
+    if item.said.strip(", ") in _NEW_CLAUSES and not is_of_list:
         _end_list(ranking)
         ranking.waiting, ranking.mode, ranking.last = [], "", None
         ranking.subject = None

@@ -51,10 +51,10 @@ _HEDGE = (
     r"less than|only|only about|approximately|an estimated|close to) "
 )
 _PERCENT = r"(?: ?%| ?per ?cent\b| percentage points\b)"
-_SUM = r"(?: ?(?:billion|million|trillion|bn|m)\b(?:(?: US)? dollars\b)?)"
+_SUM = r"(?: ?(?:billion|million|trillion|bn|m)\b(?:(?: US)? dollars\b| USD\b)?)"
 _FIGURE = re.compile(
     rf"(?:{_HEDGE})?(?:(?P<money>(?:US ?)?\$ ?\d[\d.,]*\d{_SUM}|(?:US ?)?\$ ?\d{_SUM}|"
-    rf"\d[\d.,]*{_SUM}(?<=dollars))|(?P<share>\d+(?:[.,]\d+)?{_PERCENT})|"
+    rf"\d[\d.,]*{_SUM}(?:(?<=dollars)|(?<=USD)))|(?P<share>\d+(?:[.,]\d+)?{_PERCENT})|"
     r"(?P<part>(?:an?|one|two|three) (?:third|quarter|fifth|tenth|half)s?\b|half\b)|"
     r"(?P<sum>\d[\d.,]*(?: ?(?:billion|million|trillion|bn)\b)(?! (?:euro|pound|yen|won|TIV|trend|"
     r"ton|barrel|people|ruble|rouble|rupee|yuan|peso|real|lira)))|"
@@ -259,6 +259,7 @@ _READERS: tuple[Callable[[str, int], Item | None], ...] = (
     _plain("next", words.NEXT),
     _plain("behind", words.BEHIND),
     _plain("ahead", words.AHEAD),
+    _plain("glue", words.AMOUNT),
     _figure,
     _role,
     _flow,

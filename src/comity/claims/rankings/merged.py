@@ -100,9 +100,13 @@ _OF_MONTHS = ("fuel_", "crude_", "gas_", "coal_")
 def _of_its_day(one: Interpretation, test: ClaimTest, *, is_owed: bool) -> Interpretation:
     """Return a reading of the present of a text with a day, which denies nothing.
 
-    It is left open where the sentence before says what is ranked, or where a month may be meant.
+    It is left open where a month may be meant, or where the sentence before says what is ranked,
+    but for a figure whose digits may bear it out.
     """
-    if is_owed or test.lookups[0].measure.startswith(_OF_MONTHS):
+    is_of_month = test.lookups[0].measure.startswith(_OF_MONTHS)
+    if is_owed and not is_of_month:
+        return _unsure(one, is_only_strange=True)
+    if is_of_month:
         return replace(one, gap=one.gap or wording.SOME_WORDS)
     return one.undenied()
 

@@ -108,6 +108,45 @@ def is_near_rank(items: Sequence[Item], place: int) -> bool:
     return bool({"rank", "role", "burden", "votes"} & {*before, *after})
 
 
+def is_said_of_list(items: Sequence[Item], place: int) -> bool:
+    """Return whether a region is where those of a list are: "six of the ten are in Africa: A"."""
+    before, after = items[max(place - 1, 0)].said.lower(), items[place + 1 : place + 2]
+    is_listed = bool(after) and after[0].said == ":"
+    return items[place].kind == "scope" and before in _BE and is_listed
+
+
+def figures_again(items: Sequence[Item]) -> frozenset[int]:
+    """Return the places of figures that say one before in another way: "5 billion, or 7 percent".
+
+    >>> five, comma, seven = (Item("figure", 0, 9, said="5 billion"),
+    ...     Item("break", 9, 12, said=", or"), Item("figure", 13, 22, said="7 percent"))
+    >>> figures_again([five, comma, seven])
+    frozenset({2})
+    """
+    plain = [place for place, one in enumerate(items) if one.kind != "glue"]
+    rows = zip(plain, plain[1:], plain[2:], strict=False)
+    return frozenset(
+        last
+        for first, between, last in rows
+        if items[first].kind == items[last].kind == "figure"
+        and items[between].said.strip(", ") == "or"
+    )
+
+
+_LEAD = 4
+
+
+def _margins(items: Sequence[Item]) -> frozenset[int]:
+    """Return the places of figures by which one is ahead: "beating second place Peru by 3%"."""
+    return frozenset(
+        place
+        for place, one in enumerate(items)
+        if one.said[:1].isdigit()
+        and items[place - 1].said == "by"
+        and any(before.kind == "ahead" for before in items[max(place - 1 - _LEAD, 0) : place])
+    )
+
+
 _FAR = 6
 
 
@@ -126,7 +165,8 @@ def figures_of_others(items: Sequence[Item], topics: SentenceTopics) -> frozense
         or _is_of_own_goods(items, place, topics)
         or _is_of_one_way(items, place, topics)
     }
-    return frozenset(owned | {place + 2 for place in owned} | others)
+    rest = figures_again(items) | _margins(items)
+    return frozenset(owned | {place + 2 for place in owned} | others | rest)
 
 
 def _has_owner(items: Sequence[Item], place: int, topics: SentenceTopics) -> bool:

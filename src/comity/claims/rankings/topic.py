@@ -45,6 +45,8 @@ _SUMS = {
     "customer": "{owners} exports to {name} were {figure}",
     "spender": "{name} spent {figure} on the military",
     "economy": "{names} GDP was {figure}",
+    "exporter": "{names} total exports were {figure}",
+    "importer": "{names} total imports were {figure}",
 }
 _IS_SHARE = re.compile(r"%|per ?cent|third|quarter|half|fifth|tenth")
 
@@ -79,7 +81,7 @@ class RankedTopic(NamedTuple):
         """Return that a state is one of the first few, without time and full stop."""
         if self.role == "votes":
             return self.rank_of(state, many)
-        form = "{name} was among the {many} largest {nouns}{of_all}"
+        form = "{name} was among the {many} largest {nouns}{of_all}" if self._noun else ""
         if self.is_of_partners:
             form = "{name} was among {owners} {many} largest {nouns}{among}"
         return form.format(many=many, **self._names(state))

@@ -20,7 +20,10 @@ _PLACE = r"(?:place|spot|position|rank|slot)"
 RANKS = tuple(
     (name, re.compile(form, re.IGNORECASE))
     for name, form in (
-        ("several", rf"(?P<many>{_MANY}) {SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
+        ("several", rf"(?:{_MANY} (?:out )?of the )?(?P<many>{_MANY}) {SIZE}\b|"
+                    rf"(?:(?:{_MANY} (?:out )?of the )?(?P<those>{_MANY}) )?"
+                    r"(?:states|countries|nations)(?: (?:in the|of the) world)? with the "
+                    rf"{SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
                     rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
         ("nth", rf"(?<!\ba )(?<!\bone )(?P<nth>{_ORDINAL})"
@@ -93,7 +96,8 @@ ROLES = tuple(
                     r"(?:spenders?|spending|expenditures?|spen[dt]s?(?: (?:more|most|the most))?)"
                     rf"{_ON_ARMS}\b"),
         ("burden", r"military burdens?\b|relative (?:military |defen[cs]e )?spenders?\b"),
-        ("economy", r"(?:national )?econom(?:y|ies)\b(?! minist)|GDP\b|gross domestic products?\b"),
+        ("economy", r"(?:national )?econom(?:y|ies)\b(?! minist)|"
+                    r"(?:GDP|gross domestic products?)\b(?! per\b)"),
     )
 )  # fmt: skip
 """What one may be the largest of, by the words for it."""
@@ -145,6 +149,14 @@ VOTES = re.compile(
     re.IGNORECASE,
 )
 """Whom a state votes with the most."""
+
+AMOUNT = re.compile(
+    r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|approximately) )?\d[\d.,]*"
+    r"(?: (?:million|billion|thousand))? (?:metric )?(?:barrels|tonnes|tons|cubic met(?:er|re)s)\b"
+    r"(?: (?:a|per) (?:day|year))?",
+    re.IGNORECASE,
+)
+"""How much was sold, where a rank is by what it was worth."""
 
 WORLD = re.compile(
     r"(?:(?:in|of|across|around|throughout) )?(?:the )?world(?:[- ]?wide)?(?:['’]s)?\b|"
@@ -255,7 +267,7 @@ GLUE = re.compile(
     r"holding|occup(?:y|ies|ied)|finish(?:ed|es)|went|goes|go|gone|lay|made|make|makes|"
     r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
     r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
-    r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
+    r"selling|purchas(?:ed|es|ing)|exporting|shipping|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
     r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
     r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"
@@ -263,7 +275,8 @@ GLUE = re.compile(
     r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
     r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"
     r"overall|latest|recent|term|terms|absolute|followed|next|most|more|than|order|turn|single|"
-    r"destined|headed|bound|emerged|emerging|overtook|itself|according)\b",
+    r"destined|headed|bound|emerged|emerging|overtook|itself|according|"
+    r"thus|hence|therefore|indeed|consequently)\b",
     re.IGNORECASE,
 )
 """Words that a ranking is written with, and that change nothing in it."""

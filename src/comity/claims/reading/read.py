@@ -48,6 +48,7 @@ _DOUBTFUL = pattern("doubtful")
 """Words that cast doubt on the whole sentence, or narrow what it counts."""
 
 _NARROWS = pattern("narrows")
+_ISSUED = pattern("issued")
 _HARMLESS = pattern("harmless")
 _REPORTS = re.compile(r"\b(?:said|says|say|reports?|reported|adds?|added|calculates?|calculated)\b")
 
@@ -210,7 +211,8 @@ def _forget(piece: Piece, sentence: _Progress) -> None:
 
 def _skip(piece: Piece, sentence: _Progress) -> None:
     """Remember of a piece that no construction reads what those after it inherit."""
-    text, times = piece.text.strip(" ,."), sentence.tokens.times
+    # When a report was released is no part of the year that it is of.
+    text, times = _ISSUED.sub("", piece.text.strip(" ,.")), sentence.tokens.times
     is_first = piece.start == 0
     if (PARTLY.search(text) and (is_first or "<t" in text)) or (
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
