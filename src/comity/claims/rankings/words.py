@@ -23,7 +23,7 @@ RANKS = tuple(
         ("several", rf"(?P<many>{_MANY}) {SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
                     rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
-        ("nth", rf"(?<!\ba )(?<!\bone )(?P<nth>{_ORDINAL})"
+        ("nth", rf"(?<!\ba )(?<!\bone )(?<!\bmere )(?P<nth>{_ORDINAL})"
                 rf"(?:[- ]{{1,2}}(?:{SIZE}|ranked|placed?)\b|\b)(?: {_PLACE})?"
                 r"(?! (?:(?:quarter|half|month|time|term|year|decade|consecutive|straight|of)\b|"
                 r"world war))"),
