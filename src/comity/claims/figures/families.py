@@ -188,9 +188,30 @@ def _burden_spoken_of(part: FigurePart, scene: Scene) -> Frame | None:
     return Frame("military_burden", spoken.states, 0, "percent", is_inherited=True)
 
 
+_OF_PRODUCT = re.compile(
+    rf"{_OF_ITS_OUTPUT.pattern}|^ of (?:(?:what|everything|all)(?: that)?|every dollar(?: that)?) "
+    r"(?:the )?(?:<\d+d?>s?'? ?|country |nation )?(?:economy |people |inhabitants )?"
+    r"(?:earned|produced|made|generated|turned out)\b"
+)
+_OF_NO_ARMY = re.compile(
+    r"\b(?:exports?|imports?|trade|debts?|deficit|surplus|aid|health|education|investment|taxe?s?|"
+    r"revenues?|remittances|tourism|oil|gas|agriculture|farming|industry|services|welfare)\b"
+)
+
+
+def _burden_of_figure_before(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what the military spending just named is of output: "3 billion, or 2 percent of GDP"."""
+    last = scene.last
+    if last is None or last.measure != "military_spending" or not _OF_PRODUCT.match(part.after):
+        return None
+    if part.states not in ((), last.states) or _OF_NO_ARMY.search(part.text):
+        return None
+    return replace(last, measure="military_burden", unit="percent", is_inherited=True)
+
+
 def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     """Read military spending as a share of output."""
-    if frame := _burden_spoken_of(part, scene):
+    if frame := _burden_spoken_of(part, scene) or _burden_of_figure_before(part, scene):
         return frame
     if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
         return of_one("military_burden", "percent", part)

@@ -44,10 +44,17 @@ def is_stated_level(before: str) -> bool:
     return _NO_LEVEL.search(before) is None
 
 
+_OF_STATE_ALONE = re.compile(
+    r"(?:^|[ ,])(?:the )?<\d+d?>,? (?:with |on |at |only |just |somewhat )*$"
+)
+"""What comes before the figure of one of a list: "the Chinese over nine"."""
+
+
 def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a part counts in words among shares in digits: "five saw decreases"."""
     is_word = part.stated.unit == "count" and not any(map(str.isdigit, part.stated.text))
     is_end = part.before.endswith(" to ") and part.stated.hedge in ("over", "under")
+    is_end |= _OF_STATE_ALONE.search(part.before) is not None and not part.after.strip(" .")
     return is_word and not is_end and opening is not None and opening.unit != "count"
 
 

@@ -19,17 +19,22 @@ from comity.claims.figures.frame import (
 from comity.claims.figures.owners import FROM, GIVE, TAKE, TAKEN_BY, TO
 from comity.claims.figures.parts import FigurePart
 
+_FORCES = (
+    r"(?:military|army|navy|armed forces|forces|soldiers|sailors|troops|generals)"
+    r"(?: of (?:the )?<\d+>)?"
+)
 _SINGLE = (
     (
         "gdp_per_capita",
         re.compile(
             r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
-            r"\bearn(?:s|ed)\b.* on average\b"
+            r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
+            r"(?:<\d+d>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
         ),
     ),
     (
         "military_spending",
-        re.compile(rf"\b(?:{DEFENCE}|(?:military|army|armed forces) costs?)\b"),
+        re.compile(rf"\b(?:{DEFENCE}|{_FORCES} costs?)\b"),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
     (
@@ -62,9 +67,10 @@ _FUELS = (
     ("fuel_exports", re.compile(r"\bfuels?\b|\benergy\b")),
 )
 _SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
-_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
+_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus|(?<=in the )red|(?<=in the )black)\b")
 _BALANCE_WITH = re.compile(
-    r"\b(?:deficit|surplus)\b[^;]{0,40}?\b(?:with|against|to) (?:the )?<(\d+)>"
+    r"\b(?:deficit|surplus|in the red|in the black)\b[^;]{0,40}?"
+    r"\b(?:with|against|to) (?:the )?<(\d+)>"
 )
 _FINANCE = re.compile(r"\b(?:lent|loans?|lending|financ\w+|pledged|committed|grants?)\b")
 _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
@@ -100,7 +106,7 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
     match = _BALANCE.search(part.cue)
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
-        return _balance(part, scene, is_deficit=match["sign"] == "deficit")
+        return _balance(part, scene, is_deficit=match["sign"] in ("deficit", "red"))
     cue = _SHARE_OF_OUTPUT.sub("", part.cue)
     for measure, words in _SINGLE:
         if words.search(cue):

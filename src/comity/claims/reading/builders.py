@@ -68,6 +68,8 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     parsed, test = last
     figure = in_unit(tokens.figures[int(match["q"])], test)
     state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
+    if re.search(rf"{_OF_ROLE}<[sa]{match['s']}>", tokens.masked):
+        return None
     handed = _HANDED.search(tokens.masked)
     if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
         lookup = _in_place_of(last, tokens.states[int(handed[1])], state)
@@ -79,6 +81,9 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
         return None
     return replace(test, lookups=(lookup,), quantity=figure, others=())
 
+
+_OF_ROLE = r"\b(?:runner-up|next|partner|supplier|source|seller|market|customer|buyer), (?:the )?"
+"""What the state after it is to another, and no other of which the same is said as of that."""
 
 _HANDED = re.compile(r"(?:the )?<[sa](\d+)> with <q\d+>")
 

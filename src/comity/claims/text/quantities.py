@@ -67,7 +67,7 @@ _NUMBER = re.compile(
 _OUT_OF = re.compile(
     rf"(?:\b(?:{HEDGE}) )?"
     rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d{{1,2}}) "
-    r"(?:(?:time|case|vote|dollar|resolution|ballot|division)s? )?"
+    r"(?:(?:time|case|vote|dollar|resolution|ballot|division|roll[- ]call)s? )?"
     r"(?:(?:out of|in) (?:every )?|of every )"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|a hundred|[2-9]|[1-9]\d|100)\b"
     r"(?: dollars?\b)?(?! (?:years?|months?|weeks?|days?|decades?)\b)",

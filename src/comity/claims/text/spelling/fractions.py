@@ -16,8 +16,9 @@ HEDGES: dict[Hedge, str] = {
     "under": r"less than|under|below|fewer than|at most|no more than|well under|short of|"
     r"(?<!add )(?<!adds )(?<!added )(?<!adding )up to",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|(?:just|slightly|(?:a )?little) (?:over|under|above|below)|"
-    r"(?:just|slightly|(?:a )?little) (?:more|less) than|more or less|or so|~",
+    r"an estimated|in the region of|(?:just|slightly|somewhat|(?:a )?little) "
+    r"(?:over|under|above|below)|"
+    r"(?:just|slightly|somewhat|rather|(?:a )?little) (?:more|less) than|more or less|or so|~",
 }
 HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in HEDGES.items())
 
