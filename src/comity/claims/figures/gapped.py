@@ -42,7 +42,8 @@ def _apposed(part: FigurePart, last: Frame) -> Frame | None:
     if match is None or last.free != 1 or len(last.states) == 1:
         return None
     new = part.code(match)
-    linked = (part.code(one, "n") for one in _LINKED.finditer(part.opening))
+    links = (one for one in _LINKED.finditer(part.opening) if one["link"] != "by")
+    linked = (part.code(one, "n") for one in links)
     is_linked = last.states[1] in linked
     return replace(last, states=(new, last.states[1]), is_gapped=True) if is_linked else None
 

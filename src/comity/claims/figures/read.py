@@ -99,9 +99,14 @@ def _is_of_next(part: FigurePart) -> bool:
     return part.closing.startswith("#") and _OF_NEXT.match(part.after) is not None
 
 
+_AS_HEAVY = re.compile(r"^ as (?!an? |the |of |in |part |its |their |it )[a-z]+ as ")
+"""What makes a share one of another figure: "a burden half as heavy as Spain's"."""
+
+
 def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a figure counts, is of both, an age, or a part of one before or after it."""
     is_counted = _is_number_word(part, opening) or _is_of_both(part)
+    is_counted |= part.stated.unit == "percent" and _AS_HEAVY.match(part.after) is not None
     return is_counted or _is_age(part) or _is_of_inner(part) or _is_of_next(part)
 
 

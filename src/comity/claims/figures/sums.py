@@ -105,8 +105,10 @@ _NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:th
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
     match = _BALANCE.search(part.cue)
+    if match and match["sign"] in _COLOURS:
+        return _in_colour(part, scene, match["sign"])
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
-        return _balance(part, scene, is_deficit=match["sign"] in ("deficit", "red"))
+        return _balance(part, scene, is_deficit=match["sign"] == "deficit")
     cue = _SHARE_OF_OUTPUT.sub("", part.cue)
     for measure, words in _SINGLE:
         if words.search(cue):
@@ -119,6 +121,22 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return whole
     of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
     return of_two_states or _with_the_world(part, scene)
+
+
+_COLOURS = ("red", "black")
+_CLAUSE_OF = re.compile(r"(?:^\W*|[;.] |(?<!>) (?:and|while|but|whereas) )(?:the )?<(\d+)d?>")
+
+
+def _in_colour(part: FigurePart, scene: Scene, colour: str) -> Frame | None:
+    """Read by how much the one of whom a clause is ends "in the red" in its trade with another."""
+    begun = [part.code(one) for one in _CLAUSE_OF.finditer(part.opening)]
+    one = next(iter((*part.named(part.before), *reversed(begun), part.first, *scene.pair)), None)
+    match = _BALANCE_WITH.search(part.cue)
+    last = scene.last.states if scene.last and len(scene.last.states) > 1 else ()
+    other = part.code(match) if match else other_than(one, (*last, *part.nearest, *scene.pair))
+    if one is None or other is None:
+        return None
+    return Frame("trade_balance", (one, other), 1, "money", colour == "red")
 
 
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:

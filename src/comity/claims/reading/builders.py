@@ -68,7 +68,9 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     parsed, test = last
     figure = in_unit(tokens.figures[int(match["q"])], test)
     state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
-    if re.search(rf"{_OF_ROLE}<[sa]{match['s']}>", tokens.masked):
+    place = re.search(rf"<[sa]{match['s']}>", tokens.masked)
+    before = tokens.masked[: place.start()] if place else ""
+    if _OF_ROLE.search(before) or (link is None and _SHARE_FIRST.search(before)):
         return None
     handed = _HANDED.search(tokens.masked)
     if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
@@ -82,8 +84,13 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     return replace(test, lookups=(lookup,), quantity=figure, others=())
 
 
-_OF_ROLE = r"\b(?:runner-up|next|partner|supplier|source|seller|market|customer|buyer), (?:the )?"
-"""What the state after it is to another, and no other of which the same is said as of that."""
+_OF_ROLE = re.compile(
+    r"\b(?:runner-up|next|partner|supplier|source|seller|market|customer|buyer), (?:the )?$"
+)
+_SHARE_FIRST = re.compile(
+    r"<q\d+> (?:of|that) [^;,]*\b(?:came|comes|went|goes|was|were|is|are)\b[^;]*$"
+)
+"""What a state is to another, or a share with what it did: the states after it are partners."""
 
 _HANDED = re.compile(r"(?:the )?<[sa](\d+)> with <q\d+>")
 
