@@ -149,7 +149,8 @@ _DEFENCE = re.compile(
 )
 _OF_OUTPUT = re.compile(
     r"^ (?:of|to) (?:its |their |the country's |national )?"
-    r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
+    r"(?:gdp|output|income|gross domestic product|(?:gross )?national product|economy|"
+    r"national income)\b"
 )
 
 
@@ -173,7 +174,7 @@ _EQUALS = re.compile(
 
 _OF_ITS_OUTPUT = re.compile(
     r"^ (?:of|to) (?:<\d+>'s |<\d+d> |the country's |its |their |national |the )?"
-    r"(?:gdp|output|gross domestic product|economy|national income)\b"
+    r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)\b"
 )
 
 
@@ -209,10 +210,29 @@ def _burden_of_figure_before(part: FigurePart, scene: Scene) -> Frame | None:
     return replace(last, measure="military_burden", unit="percent", is_inherited=True)
 
 
+_OF_THAT = re.compile(r"^ of (?:it|that|this|the same|(?:that|this) (?:sum|total|output|amount))\b")
+_ARMY = re.compile(
+    rf"{_DEFENCE.pattern}|\b(?:army|armies|armed forces|military|soldiers|generals|"
+    r"troops|defen[cs]e)\b"
+)
+
+
+def _burden_of_output_before(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what an army takes of the output just named: "whose generals made do with 3% of it"."""
+    last = scene.last
+    is_of_it = last is not None and last.measure == "gdp" and _OF_THAT.match(part.after)
+    if last is None or not is_of_it or part.states not in ((), last.states):
+        return None
+    if not _ARMY.search(f"{part.between}{part.after}") or _OF_NO_ARMY.search(part.text):
+        return None
+    return replace(last, measure="military_burden", unit="percent", is_inherited=True)
+
+
 def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     """Read military spending as a share of output."""
-    if frame := _burden_spoken_of(part, scene) or _burden_of_figure_before(part, scene):
-        return frame
+    for read_after in (_burden_spoken_of, _burden_of_figure_before, _burden_of_output_before):
+        if frame := read_after(part, scene):
+            return frame
     if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
         return of_one("military_burden", "percent", part)
     if _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening):

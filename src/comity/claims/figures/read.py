@@ -86,8 +86,10 @@ _OF_INNER = re.compile(
 """A part of what the figure before is of: "a third in 2011, most of it crushed in mills"."""
 
 
-def _is_of_inner(part: FigurePart) -> bool:
-    """Return whether a figure is a part of the one before, and of no state."""
+def _is_of_inner(part: FigurePart, opening: Frame | None) -> bool:
+    """Return whether a figure is a part of the one before, and of no state; not so of output."""
+    if opening is not None and opening.measure == "gdp":
+        return False
     return _OF_INNER.match(part.after) is not None and not part.states
 
 
@@ -107,7 +109,7 @@ def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a figure counts, is of both, an age, or a part of one before or after it."""
     is_counted = _is_number_word(part, opening) or _is_of_both(part)
     is_counted |= part.stated.unit == "percent" and _AS_HEAVY.match(part.after) is not None
-    return is_counted or _is_age(part) or _is_of_inner(part) or _is_of_next(part)
+    return is_counted or _is_age(part) or _is_of_inner(part, opening) or _is_of_next(part)
 
 
 def _spoken(context: Context) -> Frame | None:

@@ -29,7 +29,7 @@ _SINGLE = (
         re.compile(
             r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
             r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
-            r"(?:<\d+d>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
+            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
         ),
     ),
     (
@@ -49,7 +49,9 @@ _SHARE_OF_OUTPUT = re.compile(
 )
 """A share of output next to a sum: "trade of 5 billion, or 3 percent of GDP"."""
 
-_TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
+_TRADE = re.compile(
+    r"\b(?:trade|commerce|exchanges of goods|turnover|business (?:between|with) (?:the )?<\d+>)"
+)
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(
     rf"(?:<(\d+)d>|<(\d+)>'s) (?:(?!imports?\b|purchases\b)[\w-]+ ){{0,2}}?{_GOODS}"
@@ -67,7 +69,7 @@ _FUELS = (
     ("fuel_exports", re.compile(r"\bfuels?\b|\benergy\b")),
 )
 _SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
-_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus|(?<=in the )red|(?<=in the )black)\b")
+_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
 _BALANCE_WITH = re.compile(
     r"\b(?:deficit|surplus|in the red|in the black)\b[^;]{0,40}?"
     r"\b(?:with|against|to) (?:the )?<(\d+)>"
@@ -104,9 +106,9 @@ _NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:th
 
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
+    if colour := _colour_of(part):
+        return _in_colour(part, scene, colour)
     match = _BALANCE.search(part.cue)
-    if match and match["sign"] in _COLOURS:
-        return _in_colour(part, scene, match["sign"])
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
     cue = _SHARE_OF_OUTPUT.sub("", part.cue)
@@ -123,7 +125,20 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     return of_two_states or _with_the_world(part, scene)
 
 
-_COLOURS = ("red", "black")
+_NEAR_BALANCE = re.compile(
+    r"\bwithin (?:about |some |just |only )?#\d+ of (?:balanc\w+|a balance|evening|parity)\b"
+)
+"""What one was short of to sell as much as it bought."""
+
+_COLOUR = re.compile(r"\bin the (?P<colour>red|black)\b")
+
+
+def _colour_of(part: FigurePart) -> str:
+    """Return whether a sum is one "in the red" or in the black; empty for neither."""
+    match = _COLOUR.search(part.cue)
+    return "red" if _NEAR_BALANCE.search(part.text) else match["colour"] if match else ""
+
+
 _CLAUSE_OF = re.compile(r"(?:^\W*|[;.] |(?<!>) (?:and|while|but|whereas) )(?:the )?<(\d+)d?>")
 
 

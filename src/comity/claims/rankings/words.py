@@ -256,7 +256,7 @@ GLUE = re.compile(
     r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
     r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
     r"selling|purchas(?:ed|es|ing)|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
-    r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
+    r"lying|lies|relegated|which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
     r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"
     r"distant|close|closely|narrowly|clear|clearly|by far|far|again|now|still|today|currently|"
