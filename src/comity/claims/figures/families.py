@@ -223,7 +223,9 @@ def _burden_of_output_before(part: FigurePart, scene: Scene) -> Frame | None:
     is_of_it = last is not None and last.measure == "gdp" and _OF_THAT.match(part.after)
     if last is None or not is_of_it or part.states not in ((), last.states):
         return None
-    if not _ARMY.search(f"{part.between}{part.after}") or _OF_NO_ARMY.search(part.text):
+    if not _ARMY.search(f"{scene.since}{part.between}{part.after}") or _OF_NO_ARMY.search(
+        part.text
+    ):
         return None
     return replace(last, measure="military_burden", unit="percent", is_inherited=True)
 

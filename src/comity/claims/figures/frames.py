@@ -251,10 +251,28 @@ _READERS: dict[str, tuple[Read, ...]] = {
 }
 
 
+def _last_of_unit(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the frame of the figure before, or else of the first, that has the unit of a part."""
+    last, opening = scene.last, scene.opening
+    if last and _same_unit(part.stated.unit, last.unit):
+        return last
+    return (
+        opening
+        if opening and opening.unit == part.stated.unit and len(opening.states) == 1
+        else None
+    )
+
+
+_NO_INCOME = 1e6
+"""More dollars than a state's inhabitants have each."""
+
+
 def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the figure before, with the state named since in its place."""
-    last = scene.last
-    if last is None or not _same_unit(part.stated.unit, last.unit):
+    last = _last_of_unit(part, scene)
+    if last is None:
+        return None
+    if last.measure == "gdp_per_capita" and part.stated.value >= _NO_INCOME:
         return None
     named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]

@@ -30,7 +30,8 @@ _NO_LEVEL = re.compile(
     r"shr[aiu]nk\w*|expand\w*|contract\w*|gain\w*|lost|slid|sank|down|"
     r"(?<!made )(?<!make )(?<!makes )(?<!making )up) (?:by )?"
     r"(?:an? |some |about |nearly |almost |over |around |roughly |more than |just |only |another |"
-    r"a further )*$|\bbetween $|(?<!followed )(?<!accounted for )\bby (?:an? )?(?:\w+ )?$"
+    r"a further )*$|\bbetween $|(?<!followed )(?<!accounted for )"
+    r"(?<!got )(?<!gets )(?<!get )(?<!getting )\bby (?:an? )?(?:\w+ )?$"
 )
 """Words after which a figure is a change, or an end of a range, and no level."""
 

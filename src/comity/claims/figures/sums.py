@@ -23,6 +23,7 @@ _FORCES = (
     r"(?:military|army|navy|armed forces|forces|soldiers|sailors|troops|generals)"
     r"(?: of (?:the )?<\d+>)?"
 )
+_GIVEN = r"(?:devot\w+|allocat\w+|allott?\w+|gave|giv\w+|assign\w+|dedicat\w+)"
 _SINGLE = (
     (
         "gdp_per_capita",
@@ -34,7 +35,9 @@ _SINGLE = (
     ),
     (
         "military_spending",
-        re.compile(rf"\b(?:{DEFENCE}|{_FORCES} costs?)\b"),
+        re.compile(
+            rf"\b(?:{DEFENCE}|{_FORCES} costs?|{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b"
+        ),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
     (
