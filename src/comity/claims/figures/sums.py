@@ -107,6 +107,27 @@ _NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:th
 """A flow whose sum follows at once: no balance, though one is spoken of before."""
 
 
+_NOUN_BEFORE = re.compile(r"(?:^|[,;:(] ?)(?P<noun>[^,;:(#]{3,60}), $|(?P<alone>[^,;:(#]{3,60}),$")
+_ALL_HEDGE = re.compile(r"^ ?(?:of |at |only |just )*$")
+
+
+def _with_noun_before(part: FigurePart) -> str:
+    """Return the words of a figure, with the noun that it is put to: "its economy, $3 billion"."""
+    match = _NOUN_BEFORE.search(part.opening) if _ALL_HEDGE.match(part.before) else None
+    return f"{match['noun'] or match['alone']} {part.cue}" if match else part.cue
+
+
+_ITS = re.compile(r"\bits\b")
+
+
+def _of_its_owner(frame: Frame | None, cue: str, part: FigurePart) -> Frame | None:
+    """Return a frame, of the state that a sentence names first where a noun before is "its"."""
+    is_before = _ITS.search(cue) is not None and _ITS.search(part.cue) is None
+    if frame is None or not is_before or part.states or part.first is None:
+        return frame
+    return replace(frame, states=(part.first,))
+
+
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
     if colour := _colour_of(part):
@@ -114,10 +135,10 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     match = _BALANCE.search(part.cue)
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
-    cue = _SHARE_OF_OUTPUT.sub("", part.cue)
+    cue = _SHARE_OF_OUTPUT.sub("", _with_noun_before(part))
     for measure, words in _SINGLE:
         if words.search(cue):
-            return of_one(measure, "money", part)
+            return _of_its_owner(of_one(measure, "money", part), cue, part)
     if ARMS.search(part.cue):
         return None
     if frame := _fuel_of_exports(part, scene):

@@ -100,7 +100,8 @@ _SINCE_DECADE = re.compile(
 )
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(
-    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b|(?:last|past) year of\b)(?:last|past|previous) "
+    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b|(?:last|past) year of\b)"
+    r"(?:last|past|previous) "
     r"(?:(\d+|[a-z-]+(?: of)?) )?(years?|decades?|quarter[- ]century|half[- ]decade|generation)\b"
 )
 _AGO = re.compile(r"\b(\d+|[a-z-]+) (years?|decades?) ago\b")
