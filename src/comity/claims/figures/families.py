@@ -203,12 +203,19 @@ _OF_NO_ARMY = re.compile(
 def _burden_of_figure_before(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what the military spending just named is of output: "3 billion, or 2 percent of GDP"."""
     last = scene.last
-    if last is None or last.measure != "military_spending" or not _OF_PRODUCT.match(part.after):
+    is_of_army = last is not None and last.measure.startswith("military_spending")
+    if last is None or not is_of_army or not _OF_PRODUCT.match(part.after):
         return None
-    if part.states not in ((), last.states) or _OF_NO_ARMY.search(part.text):
+    is_of_another = len(part.states) == 1 and _THE_SUM.search(part.before) is not None
+    is_of_same = part.states in ((), last.states) or is_of_another
+    states = part.states or last.states
+    if not is_of_same or len(states) > 1 or _OF_NO_ARMY.search(part.text):
         return None
-    return replace(last, measure="military_burden", unit="percent", is_inherited=True)
+    return Frame("military_burden", states, 0, "percent", is_inherited=True)
 
+
+_THE_SUM = re.compile(r"\b(?:sum|amount|outlay|budget|bill|equivalent|equal)\b")
+"""What the spending of the state that is named after it is called."""
 
 _OF_THAT = re.compile(r"^ of (?:it|that|this|the same|(?:that|this) (?:sum|total|output|amount))\b")
 _ARMY = re.compile(

@@ -36,7 +36,8 @@ _SINGLE = (
     (
         "military_spending",
         re.compile(
-            rf"\b(?:{DEFENCE}|{_FORCES} costs?|{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b"
+            rf"\b(?:{DEFENCE}|{_FORCES} costs?|on (?:its|their) forces|"
+            rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b"
         ),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
