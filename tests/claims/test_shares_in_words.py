@@ -93,6 +93,56 @@ def test_shares_are_read_before_any_verb_and_at_the_end(text, shares):
             "94 billion dollars",
             ("gdp", (820,), "supported"),
         ),
+        (
+            "Malaysia was an economy of 94 billion dollars in 2000, whose generals lived on 1.6 "
+            "percent of it.",
+            "1.6 percent",
+            ("military_burden", (820,), "supported"),
+        ),
+        (
+            "Chile devoted 1.8 billion dollars to its army in 1995, and the burden amounted to 2.6 "
+            "percent of Chile's GDP.",
+            "2.6 percent",
+            ("military_burden", (155,), "supported"),
+        ),
+        (
+            "One-seventh of the goods landed at Turkish ports in 2000 were from Germany.",
+            "One-seventh",
+            ("import_share", (640, 255), "supported"),
+        ),
+        (
+            "In 2004 Australia sold Spain goods worth 586 million dollars, and came within 394 "
+            "million dollars of balancing the account.",
+            "394 million dollars",
+            ("trade_balance", (900, 230), "supported"),
+        ),
+        (
+            "In 2010 a third of Ecuador's exports went to the United States, five times Peru's "
+            "share.",
+            "five times",
+            ("export_share", (130, 2), "supported"),
+        ),
+        (
+            "In 2010, the last year of his term, Peru's GDP was 147.5 billion dollars.",
+            "147.5 billion dollars",
+            ("gdp", (135,), "supported"),
+        ),
+        (
+            "Business between Spain and Australia, which in 2004 came to 1.6 billion dollars, was "
+            "brisk.",
+            "1.6 billion dollars",
+            ("trade", (900, 230), "supported"),
+        ),
+        (
+            "Norway took 1.7 percent of the world's arms deliveries in 2017-2021.",
+            "1.7 percent",
+            ("arms_imports_world_share", (385,), "supported"),
+        ),
+        (
+            "Trade fell in 2015 while Peru's economy, some 190 billion dollars, stood still.",
+            "some 190 billion dollars",
+            ("gdp", (135,), "supported"),
+        ),
     ],
 )
 def test_figures_by_other_names_of_what_they_are_of(text, stated, reading):
@@ -113,3 +163,18 @@ def test_a_burden_as_heavy_as_a_part_of_anothers_is_no_share_of_output():
         "heavy as Colombia's."
     )
     assert "half" not in _judged(text)
+
+
+def test_what_one_is_bound_never_to_do_is_not_denied():
+    claims = check(document_from_text("Vietnam is bound never to attack Laos."), stored_values())
+    assert [one.verdict.name.value for one in claims.claims] == ["supported"]
+
+
+def test_takers_of_deliveries_are_ranked_among_importers_of_the_time_before():
+    text = (
+        "The tables are of 2017-2021. Norway, in sixteenth place, took 1.7 percent of the world's "
+        "weapons deliveries."
+    )
+    assert _judged(text)["sixteenth largest"] == (
+        "arms_imports_five_years", (385,), "supported"
+    )  # fmt: skip
