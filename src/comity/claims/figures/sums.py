@@ -54,7 +54,7 @@ _SHARE_OF_OUTPUT = re.compile(
 """A share of output next to a sum: "trade of 5 billion, or 3 percent of GDP"."""
 
 _TRADE = re.compile(
-    r"\b(?:trade|commerce|exchanges of goods|turnover|business (?:between|with) (?:the )?<\d+>)"
+    r"\b(?:trade|commerce|exchanges of goods|turnover)\b|\bbusiness (?:between|with) (?:the )?<\d+>"
 )
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(

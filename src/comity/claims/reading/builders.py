@@ -70,7 +70,8 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
     place = re.search(rf"<[sa]{match['s']}>", tokens.masked)
     before = tokens.masked[: place.start()] if place else ""
-    if _OF_ROLE.search(before) or (link is None and _SHARE_FIRST.search(before)):
+    is_linked = link is not None or _LINK_BEFORE.search(before) is not None
+    if _OF_ROLE.search(before) or (not is_linked and _SHARE_FIRST.search(before)):
         return None
     handed = _HANDED.search(tokens.masked)
     if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
@@ -87,6 +88,7 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
 _OF_ROLE = re.compile(
     r"\b(?:runner-up|next|partner|supplier|source|seller|market|customer|buyer), (?:the )?$"
 )
+_LINK_BEFORE = re.compile(r"\b(?:to|from|with|in|by|for) (?:the )?$")
 _SHARE_FIRST = re.compile(
     r"<q\d+> (?:of|that) [^;,]*\b(?:came|comes|went|goes|was|were|is|are)\b[^;]*$"
 )
