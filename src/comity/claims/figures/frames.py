@@ -24,7 +24,7 @@ from comity.claims.figures.families import (
     read_visits,
 )
 from comity.claims.figures.flows import read_share
-from comity.claims.figures.frame import Frame, Scene, of_one, of_two, other_than
+from comity.claims.figures.frame import NO_INCOME, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
 from comity.claims.figures.owners import TAKE
 from comity.claims.figures.parts import FigurePart
@@ -263,16 +263,12 @@ def _last_of_unit(part: FigurePart, scene: Scene) -> Frame | None:
     )
 
 
-_NO_INCOME = 1e6
-"""More dollars than a state's inhabitants have each."""
-
-
 def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the figure before, with the state named since in its place."""
     last = _last_of_unit(part, scene)
     if last is None:
         return None
-    if last.measure == "gdp_per_capita" and part.stated.value >= _NO_INCOME:
+    if last.measure == "gdp_per_capita" and part.stated.value >= NO_INCOME:
         return None
     named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
     DEFENCE,
+    NO_INCOME,
     Frame,
     Scene,
     is_of_it,
@@ -129,6 +130,15 @@ def _of_its_owner(frame: Frame | None, cue: str, part: FigurePart) -> Frame | No
     return replace(frame, states=(part.first,))
 
 
+def _of_single(part: FigurePart) -> Frame | None:
+    """Read a sum of one state: an income, a budget, reserves or an output."""
+    cue = _SHARE_OF_OUTPUT.sub("", _with_noun_before(part))
+    is_income = part.stated.value < NO_INCOME
+    named = (name for name, words in _SINGLE if words.search(cue))
+    measure = next((name for name in named if is_income or name != "gdp_per_capita"), "")
+    return _of_its_owner(of_one(measure, "money", part), cue, part) if measure else None
+
+
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
     if colour := _colour_of(part):
@@ -136,10 +146,8 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     match = _BALANCE.search(part.cue)
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
-    cue = _SHARE_OF_OUTPUT.sub("", _with_noun_before(part))
-    for measure, words in _SINGLE:
-        if words.search(cue):
-            return _of_its_owner(of_one(measure, "money", part), cue, part)
+    if frame := _of_single(part):
+        return frame
     if ARMS.search(part.cue):
         return None
     if frame := _fuel_of_exports(part, scene):
