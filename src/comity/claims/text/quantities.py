@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from comity.claims.text.spelling.fractions import (
+from comity.claims.text.times import MONTHS_BUT_MAY
+from comity.wording.number_words import (
+    CARDINALS,
     FRACTIONS,
     HEDGE,
     HEDGES,
+    ORDINALS,
     Hedge,
+    fraction_of,
     fractions_in,
-    share_of,
 )
-from comity.claims.text.times import MONTHS_BUT_MAY
-from comity.wording.number_words import CARDINALS, ORDINALS
 
 QuantityUnit = Literal[
     "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none", "foreign"
@@ -240,7 +241,7 @@ def _number_of(written: str) -> int:
 
 def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    value, groups = share_of(match), match.groupdict()
+    value, groups = fraction_of(match), match.groupdict()
     hedged: list[Hedge] = [name for name in HEDGES if groups.get(name)]
     hedge: Hedge = next(iter(hedged), "about" if groups.get("so") else "")
     half = min(0.02, value / 5)
