@@ -253,22 +253,18 @@ _READERS: dict[str, tuple[Read, ...]] = {
 
 def _last_of_unit(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the figure before, or else of the first, that has the unit of a part."""
-    last, opening = scene.last, scene.opening
-    if last and _same_unit(part.stated.unit, last.unit):
-        return last
-    return (
-        opening
-        if opening and opening.unit == part.stated.unit and len(opening.states) == 1
-        else None
-    )
+    last, opening, unit = scene.last, scene.opening, part.stated.unit
+    if last and _same_unit(unit, last.unit):
+        is_output = last.measure == "gdp_per_capita" and part.stated.value >= NO_INCOME
+        return None if is_output else last
+    is_of_one = opening is not None and opening.unit == unit and len(opening.states) == 1
+    return opening if is_of_one else None
 
 
 def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the figure before, with the state named since in its place."""
     last = _last_of_unit(part, scene)
     if last is None:
-        return None
-    if last.measure == "gdp_per_capita" and part.stated.value >= NO_INCOME:
         return None
     named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]

@@ -68,10 +68,7 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     parsed, test = last
     figure = in_unit(tokens.figures[int(match["q"])], test)
     state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
-    place = re.search(rf"<[sa]{match['s']}>", tokens.masked)
-    before = tokens.masked[: place.start()] if place else ""
-    is_linked = link is not None or _LINK_BEFORE.search(before) is not None
-    if _OF_ROLE.search(before) or (not is_linked and _SHARE_FIRST.search(before)):
+    if _is_of_partner(match, tokens, link):
         return None
     handed = _HANDED.search(tokens.masked)
     if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
@@ -83,6 +80,16 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     if figure is None or lookup is None or not is_level(test) or test.against:
         return None
     return replace(test, lookups=(lookup,), quantity=figure, others=())
+
+
+def _is_of_partner(match: re.Match[str], tokens: Tokens, link: str | None) -> bool:
+    """Return whether a state without a link is a partner, and no owner of the same share."""
+    place = re.search(rf"<[sa]{match['s']}>", tokens.masked)
+    before = tokens.masked[: place.start()] if place else ""
+    if _OF_ROLE.search(before):
+        return True
+    is_linked = link is not None or _LINK_BEFORE.search(before) is not None
+    return not is_linked and _SHARE_FIRST.search(before) is not None
 
 
 _OF_ROLE = re.compile(

@@ -144,18 +144,20 @@ def _found(text: str) -> tuple[Quantity, ...]:
     blank = _hide(_FOLD, blank)
     halves = [_and_half(match) for match in _AND_HALF.finditer(blank)]
     blank = _hide(_AND_HALF, blank)
-    parts = [_part(match) for match in fractions_in(blank)]
+    parts = list(map(_part, fractions_in(blank)))
     tens = [_out_of(match) for match in _OUT_OF.finditer(blank)]
     blank = _hide(_OUT_OF, blank)
     twice = [_twice(match) for match in _TWICE.finditer(blank)]
-    most = [
-        Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
-        for match in _MOST.finditer(blank)
-    ]
+    most = list(map(_most_of, _MOST.finditer(blank)))
     plain = [one for match in _NUMBER.finditer(blank) if (one := _plain(match))]
     plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
     quantities = [*ranks, *folds, *halves, *parts, *tens, *twice, *most, *plain]
     return tuple(sorted(quantities, key=lambda one: one.start))
+
+
+def _most_of(match: re.Match[str]) -> Quantity:
+    """Read "most of" as more than half."""
+    return Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
 
 
 _TOKEN = re.compile(r"<\d+[a-z]?>|\btwo-way\b", re.IGNORECASE)
