@@ -44,7 +44,8 @@ def in_turn(part: FigurePart, frame: Frame) -> Frame:
 
 
 _AS_MUCH = re.compile(
-    r"^ ?(?:as (?:much|many|high|large|big|great)|what it|th(?:at|ose) of|"
+    r"^ ?(?:as (?:much|many|high|large|big|great|rich)|richer than|wealthier than|"
+    r"what it|th(?:at|ose) of|"
     r"(?:the|its) (?:figure|sum|level|amount|share|total|value))\b"
 )
 _PART_OF = re.compile(
@@ -58,7 +59,8 @@ _OF_YEAR = re.compile(
     r"\b(?:of|for|in)) ((?:1[89]|20)\d\d)\b"
 )
 _OF_STATE = re.compile(
-    r"^[^,;]*?(?:\bas|\bof|\bfor|\bthan) (?:that of |those of )?(?:the )?<(\d+)d?>"
+    r"^[^,;]*?(?:\bas|\bof|\bfor|\bthan) (?:that of |those of )?"
+    r"(?:the |an? )?(?:average )?<(\d+)d?>"
 )
 _THEN = re.compile(r"\bin (?:1[89]|20)\d\d (?:it|they|the \w+) (?:was|were|had been) $")
 

@@ -149,7 +149,8 @@ _DEFENCE = re.compile(
 )
 _OF_OUTPUT = re.compile(
     r"^ (?:of|to) (?:its |their |the country's |national )?"
-    r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
+    r"(?:gdp|output|income|gross domestic product|(?:gross )?national product|economy|"
+    r"national income)\b"
 )
 
 
@@ -173,7 +174,7 @@ _EQUALS = re.compile(
 
 _OF_ITS_OUTPUT = re.compile(
     r"^ (?:of|to) (?:<\d+>'s |<\d+d> |the country's |its |their |national |the )?"
-    r"(?:gdp|output|gross domestic product|economy|national income)\b"
+    r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)\b"
 )
 
 
@@ -188,10 +189,59 @@ def _burden_spoken_of(part: FigurePart, scene: Scene) -> Frame | None:
     return Frame("military_burden", spoken.states, 0, "percent", is_inherited=True)
 
 
+_OF_PRODUCT = re.compile(
+    rf"{_OF_ITS_OUTPUT.pattern}|^ of (?:(?:what|everything|all)(?: that)?|every dollar(?: that)?) "
+    r"(?:the )?(?:<\d+d?>s?'? ?|country |nation )?(?:economy |people |inhabitants )?"
+    r"(?:earned|produced|made|generated|turned out)\b"
+)
+_OF_NO_ARMY = re.compile(
+    r"\b(?:exports?|imports?|trade|debts?|deficit|surplus|aid|health|education|investment|taxe?s?|"
+    r"revenues?|remittances|tourism|oil|gas|agriculture|farming|industry|services|welfare)\b"
+)
+
+
+def _burden_of_figure_before(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what the military spending just named is of output: "3 billion, or 2 percent of GDP"."""
+    last = scene.last
+    is_of_army = last is not None and last.measure.startswith("military_spending")
+    if last is None or not is_of_army or not _OF_PRODUCT.match(part.after):
+        return None
+    is_of_another = len(part.states) == 1 and _THE_SUM.search(part.before) is not None
+    is_of_same = part.states in ((), last.states) or is_of_another
+    states = part.states or last.states
+    if not is_of_same or len(states) > 1 or _OF_NO_ARMY.search(part.text):
+        return None
+    return Frame("military_burden", states, 0, "percent", is_inherited=True)
+
+
+_THE_SUM = re.compile(r"\b(?:sum|amount|outlay|budget|bill|equivalent|equal)\b")
+"""What the spending of the state that is named after it is called."""
+
+_OF_THAT = re.compile(r"^ of (?:it|that|this|the same|(?:that|this) (?:sum|total|output|amount))\b")
+_ARMY = re.compile(
+    rf"{_DEFENCE.pattern}|\b(?:army|armies|armed forces|military|soldiers|generals|"
+    r"troops|defen[cs]e)\b"
+)
+
+
+def _burden_of_output_before(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what an army takes of the output just named: "whose generals made do with 3% of it"."""
+    last = scene.last
+    is_of_it = last is not None and last.measure == "gdp" and _OF_THAT.match(part.after)
+    if last is None or not is_of_it or part.states not in ((), last.states):
+        return None
+    if not _ARMY.search(f"{scene.since}{part.between}{part.after}") or _OF_NO_ARMY.search(
+        part.text
+    ):
+        return None
+    return replace(last, measure="military_burden", unit="percent", is_inherited=True)
+
+
 def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     """Read military spending as a share of output."""
-    if frame := _burden_spoken_of(part, scene):
-        return frame
+    for read_after in (_burden_spoken_of, _burden_of_figure_before, _burden_of_output_before):
+        if frame := read_after(part, scene):
+            return frame
     if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
         return of_one("military_burden", "percent", part)
     if _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening):

@@ -12,7 +12,8 @@ from comity.claims.grammar.compile import fit_period
 
 _OWNER = (
     r"(?:(?P<owner><\d+>'s|<\d+d>)|"
-    r"(?P<own>its|their|his|her|the country's|the kingdom's|the island's))"
+    r"(?P<own>its|their|his|her|"
+    r"the (?:country|kingdom|island|republic|federation|sultanate|emirate|nation|archipelago)'s))"
 )
 _FLOWS = (
     (
@@ -31,8 +32,8 @@ _OF_FLOW = tuple(
 )
 _BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLOWS)
 _ENTERING = re.compile(
-    r"\bgoods (?P<imports>entering|unloaded (?:at|in)|bought (?:by|in)) (?:the )?"
-    r"(?P<owner><\d+>)(?P<own>)(?P<people>)"
+    r"\bgoods (?P<imports>entering|(?:unloaded|landed) (?:at|in)|bought (?:by|in)) (?:the )?"
+    r"(?P<owner><\d+d?>)(?:(?<=d>)|(?:'s)?)(?: ports| harbours| docks| quays)?(?P<own>)(?P<people>)"
 )
 _GOODS_TO = re.compile(
     r"\b(?:arms|weapons|goods|fuels?) (?:(?P<imports>(?:delivered|sold|sent|shipped|supplied) to|"

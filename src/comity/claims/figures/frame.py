@@ -17,6 +17,10 @@ DEFENCE = (
 """What military spending is called."""
 
 
+NO_INCOME = 1e6
+"""More dollars than a state's inhabitants have each."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A measure with its states; ``free`` is the place of the one that a list would change.

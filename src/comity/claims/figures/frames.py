@@ -24,8 +24,9 @@ from comity.claims.figures.families import (
     read_visits,
 )
 from comity.claims.figures.flows import read_share
-from comity.claims.figures.frame import Frame, Scene, of_one, of_two, other_than
+from comity.claims.figures.frame import NO_INCOME, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
+from comity.claims.figures.owners import TAKE
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import (
     is_of_other_flow,
@@ -125,7 +126,9 @@ _OF_WORLD = re.compile(
 """A share of what all states together buy or sell: "13 percent of the global total"."""
 
 _ARMS_FLOW = re.compile(r"\b(?:arms|weapons?|weaponry|armaments|military)\b")
-_SELLS = re.compile(r"\b(?:export\w*|sells?|sold|sales|suppl\w+|sellers?|deliver\w*)\b")
+_SELLS = re.compile(
+    r"\b(?:export\w*|sells?|sold|sales|suppl\w+|sellers?|deliver\w*|makers|manufacturers|producers)\b"
+)
 _BUYS = re.compile(r"\b(?:import\w*|buys?|bought|buyers?|purchas\w*|recipients?|receiv\w*)\b")
 
 
@@ -136,6 +139,8 @@ def _arms_of_world(part: FigurePart, _: Scene) -> Frame | None:
     if match is None or not _ARMS_FLOW.search(words) or part.named(match[0]):
         return None
     what = match["what"] or match["all"] or ""
+    if what.endswith(("deliveries", "transfers", "shipments")) and TAKE.search(part.before):
+        return of_one("arms_imports_world_share", "percent", part)
     is_total = what.startswith(("total", "market", "trade"))
     sells, buys = (
         pattern.search(words if is_total else what) is not None for pattern in (_SELLS, _BUYS)
@@ -246,10 +251,20 @@ _READERS: dict[str, tuple[Read, ...]] = {
 }
 
 
+def _last_of_unit(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the frame of the figure before, or else of the first, that has the unit of a part."""
+    last, opening, unit = scene.last, scene.opening, part.stated.unit
+    if last and _same_unit(unit, last.unit):
+        is_output = last.measure == "gdp_per_capita" and part.stated.value >= NO_INCOME
+        return None if is_output else last
+    is_of_one = opening is not None and opening.unit == unit and len(opening.states) == 1
+    return opening if is_of_one else None
+
+
 def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the figure before, with the state named since in its place."""
-    last = scene.last
-    if last is None or not _same_unit(part.stated.unit, last.unit):
+    last = _last_of_unit(part, scene)
+    if last is None:
         return None
     named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]

@@ -25,6 +25,8 @@ def read_gapped(part: FigurePart, scene: Scene) -> Frame | None:
     [(165, 710), (165, 140)]
     """
     last = scene.last
+    if alone := _apposed_alone(part, scene):
+        return alone
     if last is None or part.stated.unit not in (last.unit, "count", "index"):
         return None
     return _bare_subject(part, last) or _apposed(part, last) or _both_named(part, last)
@@ -42,9 +44,25 @@ def _apposed(part: FigurePart, last: Frame) -> Frame | None:
     if match is None or last.free != 1 or len(last.states) == 1:
         return None
     new = part.code(match)
-    linked = (part.code(one, "n") for one in _LINKED.finditer(part.opening))
+    links = (one for one in _LINKED.finditer(part.opening) if one["link"] != "by")
+    linked = (part.code(one, "n") for one in links)
     is_linked = last.states[1] in linked
     return replace(last, states=(new, last.states[1]), is_gapped=True) if is_linked else None
+
+
+_APPOSED_ALONE = re.compile(
+    r"(?:;|, (?:and|but|while|whereas)) (?:the )?<(\d+)>, (?:itself|himself|herself|an?|the|"
+    r"once|long|still|also|just|whose|which|who)\b[^#;]{3,60}, [^#;<]*$"
+)
+
+
+def _apposed_alone(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the first frame, of another state with more said of it: "; Peru, a foe of A, 3%"."""
+    first = scene.opening
+    if first is None or len(first.states) > 1 or first.unit != part.stated.unit:
+        return None
+    match = _APPOSED_ALONE.search(f"{part.opening}{part.before}")
+    return replace(first, states=(part.code(match),)) if match else None
 
 
 def _bare_subject(part: FigurePart, last: Frame) -> Frame | None:

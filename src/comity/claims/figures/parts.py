@@ -220,8 +220,14 @@ def _bounds(
 
 def _from_last(words: str) -> list[str]:
     """Return the pieces of some words between commas, brackets and the like, the last first."""
-    return re.split(r"[,;:()]", _FROM_YEAR.sub("", words))[::-1]
+    return re.split(r"[,;:()]", _THAN_YEAR.sub("", _FROM_YEAR.sub("", words)))[::-1]
 
+
+_THAN_YEAR = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|larger|smaller|bigger) than (?:it was )?"
+    r"(?:in )?(?:1[89]|20)\d\d\b"
+)
+"""A year that a figure is compared with: that of none after it."""
 
 _FROM_YEAR = re.compile(
     r"^(?: [\w'’-]+){0,2} (?:from|over|on|than(?: in)?|compared (?:to|with)) (?:1[89]|20)\d\d\b"

@@ -30,7 +30,8 @@ _NO_LEVEL = re.compile(
     r"shr[aiu]nk\w*|expand\w*|contract\w*|gain\w*|lost|slid|sank|down|"
     r"(?<!made )(?<!make )(?<!makes )(?<!making )up) (?:by )?"
     r"(?:an? |some |about |nearly |almost |over |around |roughly |more than |just |only |another |"
-    r"a further )*$|\bbetween $|(?<!followed )(?<!accounted for )\bby (?:an? )?(?:\w+ )?$"
+    r"a further )*$|\bbetween $|(?<!followed )(?<!accounted for )"
+    r"(?<!got )(?<!gets )(?<!get )(?<!getting )\bby (?:an? )?(?:\w+ )?$"
 )
 """Words after which a figure is a change, or an end of a range, and no level."""
 
@@ -44,10 +45,17 @@ def is_stated_level(before: str) -> bool:
     return _NO_LEVEL.search(before) is None
 
 
+_OF_STATE_ALONE = re.compile(
+    r"(?:^|[ ,])(?:the )?<\d+d?>,? (?:with |on |at |only |just |somewhat )*$"
+)
+"""What comes before the figure of one of a list: "the Chinese over nine"."""
+
+
 def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a part counts in words among shares in digits: "five saw decreases"."""
     is_word = part.stated.unit == "count" and not any(map(str.isdigit, part.stated.text))
     is_end = part.before.endswith(" to ") and part.stated.hedge in ("over", "under")
+    is_end |= _OF_STATE_ALONE.search(part.before) is not None and not part.after.strip(" .")
     return is_word and not is_end and opening is not None and opening.unit != "count"
 
 
@@ -79,8 +87,10 @@ _OF_INNER = re.compile(
 """A part of what the figure before is of: "a third in 2011, most of it crushed in mills"."""
 
 
-def _is_of_inner(part: FigurePart) -> bool:
-    """Return whether a figure is a part of the one before, and of no state."""
+def _is_of_inner(part: FigurePart, opening: Frame | None) -> bool:
+    """Return whether a figure is a part of the one before, and of no state; not so of output."""
+    if opening is not None and opening.measure == "gdp":
+        return False
     return _OF_INNER.match(part.after) is not None and not part.states
 
 
@@ -92,10 +102,15 @@ def _is_of_next(part: FigurePart) -> bool:
     return part.closing.startswith("#") and _OF_NEXT.match(part.after) is not None
 
 
+_AS_HEAVY = re.compile(r"^ as (?!an? |the |of |in |part |its |their |it )[a-z]+ as ")
+"""What makes a share one of another figure: "a burden half as heavy as Spain's"."""
+
+
 def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a figure counts, is of both, an age, or a part of one before or after it."""
     is_counted = _is_number_word(part, opening) or _is_of_both(part)
-    return is_counted or _is_age(part) or _is_of_inner(part) or _is_of_next(part)
+    is_counted |= part.stated.unit == "percent" and _AS_HEAVY.match(part.after) is not None
+    return is_counted or _is_age(part) or _is_of_inner(part, opening) or _is_of_next(part)
 
 
 def _spoken(context: Context) -> Frame | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
     DEFENCE,
+    NO_INCOME,
     Frame,
     Scene,
     is_of_it,
@@ -19,17 +20,26 @@ from comity.claims.figures.frame import (
 from comity.claims.figures.owners import FROM, GIVE, TAKE, TAKEN_BY, TO
 from comity.claims.figures.parts import FigurePart
 
+_FORCES = (
+    r"(?:military|army|navy|armed forces|forces|soldiers|sailors|troops|generals)"
+    r"(?: of (?:the )?<\d+>)?"
+)
+_GIVEN = r"(?:devot\w+|allocat\w+|allott?\w+|gave|giv\w+|assign\w+|dedicat\w+)"
 _SINGLE = (
     (
         "gdp_per_capita",
         re.compile(
             r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
-            r"\bearn(?:s|ed)\b.* on average\b"
+            r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
+            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
         ),
     ),
     (
         "military_spending",
-        re.compile(rf"\b(?:{DEFENCE}|(?:military|army|armed forces) costs?)\b"),
+        re.compile(
+            rf"\b(?:{DEFENCE}|{_FORCES} costs?|on (?:its|their) forces|"
+            rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b"
+        ),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
     (
@@ -44,7 +54,9 @@ _SHARE_OF_OUTPUT = re.compile(
 )
 """A share of output next to a sum: "trade of 5 billion, or 3 percent of GDP"."""
 
-_TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
+_TRADE = re.compile(
+    r"\b(?:trade|commerce|exchanges of goods|turnover)\b|\bbusiness (?:between|with) (?:the )?<\d+>"
+)
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(
     rf"(?:<(\d+)d>|<(\d+)>'s) (?:(?!imports?\b|purchases\b)[\w-]+ ){{0,2}}?{_GOODS}"
@@ -64,7 +76,8 @@ _FUELS = (
 _SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
 _BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
 _BALANCE_WITH = re.compile(
-    r"\b(?:deficit|surplus)\b[^;]{0,40}?\b(?:with|against|to) (?:the )?<(\d+)>"
+    r"\b(?:deficit|surplus|in the red|in the black)\b[^;]{0,40}?"
+    r"\b(?:with|against|to) (?:the )?<(\d+)>"
 )
 _FINANCE = re.compile(r"\b(?:lent|loans?|lending|financ\w+|pledged|committed|grants?)\b")
 _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
@@ -96,15 +109,45 @@ _NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:th
 """A flow whose sum follows at once: no balance, though one is spoken of before."""
 
 
+_NOUN_BEFORE = re.compile(r"(?:^|[,;:(] ?)(?P<noun>[^,;:(#]{3,60}), $|(?P<alone>[^,;:(#]{3,60}),$")
+_ALL_HEDGE = re.compile(r"^ ?(?:of |at |only |just )*$")
+
+
+def _with_noun_before(part: FigurePart) -> str:
+    """Return the words of a figure, with the noun that it is put to: "its economy, $3 billion"."""
+    match = _NOUN_BEFORE.search(part.opening) if _ALL_HEDGE.match(part.before) else None
+    return f"{match['noun'] or match['alone']} {part.cue}" if match else part.cue
+
+
+_ITS = re.compile(r"\bits\b")
+
+
+def _of_its_owner(frame: Frame | None, cue: str, part: FigurePart) -> Frame | None:
+    """Return a frame, of the state that a sentence names first where a noun before is "its"."""
+    is_before = _ITS.search(cue) is not None and _ITS.search(part.cue) is None
+    if frame is None or not is_before or part.states or part.first is None:
+        return frame
+    return replace(frame, states=(part.first,))
+
+
+def _of_single(part: FigurePart) -> Frame | None:
+    """Read a sum of one state: an income, a budget, reserves or an output."""
+    cue = _SHARE_OF_OUTPUT.sub("", _with_noun_before(part))
+    is_income = part.stated.value < NO_INCOME
+    named = (name for name, words in _SINGLE if words.search(cue))
+    measure = next((name for name in named if is_income or name != "gdp_per_capita"), "")
+    return _of_its_owner(of_one(measure, "money", part), cue, part) if measure else None
+
+
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
+    if colour := _colour_of(part):
+        return _in_colour(part, scene, colour)
     match = _BALANCE.search(part.cue)
     if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
-    cue = _SHARE_OF_OUTPUT.sub("", part.cue)
-    for measure, words in _SINGLE:
-        if words.search(cue):
-            return of_one(measure, "money", part)
+    if frame := _of_single(part):
+        return frame
     if ARMS.search(part.cue):
         return None
     if frame := _fuel_of_exports(part, scene):
@@ -113,6 +156,35 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return whole
     of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
     return of_two_states or _with_the_world(part, scene)
+
+
+_NEAR_BALANCE = re.compile(
+    r"\bwithin (?:about |some |just |only )?#\d+ of (?:balanc\w+|a balance|evening|parity)\b"
+)
+"""What one was short of to sell as much as it bought."""
+
+_COLOUR = re.compile(r"\bin the (?P<colour>red|black)\b")
+
+
+def _colour_of(part: FigurePart) -> str:
+    """Return whether a sum is one "in the red" or in the black; empty for neither."""
+    match = _COLOUR.search(part.cue)
+    return "red" if _NEAR_BALANCE.search(part.text) else match["colour"] if match else ""
+
+
+_CLAUSE_OF = re.compile(r"(?:^\W*|[;.] |(?<!>) (?:and|while|but|whereas) )(?:the )?<(\d+)d?>")
+
+
+def _in_colour(part: FigurePart, scene: Scene, colour: str) -> Frame | None:
+    """Read by how much the one of whom a clause is ends "in the red" in its trade with another."""
+    begun = [part.code(one) for one in _CLAUSE_OF.finditer(part.opening)]
+    one = next(iter((*part.named(part.before), *reversed(begun), part.first, *scene.pair)), None)
+    match = _BALANCE_WITH.search(part.cue)
+    last = scene.last.states if scene.last and len(scene.last.states) > 1 else ()
+    other = part.code(match) if match else other_than(one, (*last, *part.nearest, *scene.pair))
+    if one is None or other is None:
+        return None
+    return Frame("trade_balance", (one, other), 1, "money", colour == "red")
 
 
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:

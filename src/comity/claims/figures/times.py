@@ -15,7 +15,7 @@ LONGEST_WINDOW = 5
 """How many years after its first the last of a window is at most that measures of arms pool."""
 
 _TODAY = re.compile(
-    r"\b(?:today|now|currently|these days)\b|\bstill (?!had|was|were|did|[a-z]+ed\b)"
+    rf"\b(?:today|now|currently|these days)\b|\bstill (?!{PAST_VERBS}|did|[a-z]+ed\b)"
 )
 _HAS_COME_TO = re.compile(
     r"^(?! *(?:it|they|this|that|which)\b).*\b(?:has|have) (?:now |since |meanwhile |\w+ly )*"

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Mention, NameIndex
-from comity.claims.text.quantities import OF_VOTES, Hedge, Quantity, find_quantities, in_unit_of
+from comity.claims.text.quantities import OF_VOTES, Quantity, find_quantities, in_unit_of
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
-from comity.wording.number_words import CARDINALS
+from comity.wording.number_words import CARDINALS, Hedge
 
 _TIME = pattern("time")
 _TURN = TimeSpan("year", last=2000)

@@ -45,7 +45,8 @@ _CLAUSES = re.compile(
 _TO = (
     r"(?:(?:that|which) )?(?:(?:(?:is|are|was|were|has been|have been) )?(?:shipped|delivered|sold|"
     r"sent|supplied|exported|provided) to|reached|reaches|reaching|enter(?:ed|s|ing)|"
-    r"arriv(?:ed|es|ing) in|(?:flow|pour)(?:ed|s|ing) in(?:to)?|(?:came|comes|coming) into|"
+    r"(?:arriv|land)(?:ed|es|s|ing) in|unloaded in|(?:flow|pour)(?:ed|s|ing) in(?:to)?|"
+    r"(?:came|comes|coming) into|"
     r"(?:found|finds|finding) (?:its|their) way (?:in)?to|(?:bought|imported|acquired|purchased|"
     r"received|procured|obtained) by)"
 )

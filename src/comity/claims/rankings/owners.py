@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,9 +67,7 @@ def _topic_of_owner(items: Sequence[Item], at: int, around: Surrounding) -> Topi
     owner = _owner_after(items, at, around) or _owner_before(items, at, around) or NO_OWNER
     if owner == NOBODY:
         return None
-    role = words.ROLE_OF_FLOW.get(items[at].word, items[at].word)
-    if owner.state is not None:
-        role = _OF_ONE.get(role, role)
+    role = _role_at(items, at, owner)
     kind = _kind_at(items, at)
     topic = RankedTopic(role, "" if role == "partner" else kind or _kind_around(items, around))
     topic = topic._replace(owner=owner.state)
@@ -78,6 +77,26 @@ def _topic_of_owner(items: Sequence[Item], at: int, around: Surrounding) -> Topi
         is_owed = owner.is_owed or (topic.kind != kind and around.before is None)
         return TopicFound(topic, owner.taken, is_owed)
     return _without_owner(items, at, topic, around.before)
+
+
+def _role_at(items: Sequence[Item], at: int, owner: Owner) -> str:
+    """Return as what states are ranked by a role or a flow of one state, or of all."""
+    role = words.ROLE_OF_FLOW.get(items[at].word, items[at].word)
+    if owner.state is not None:
+        return _OF_ONE.get(role, role)
+    is_taken = items[at].word in _OF_EITHER_WAY and _is_taken(items, at)
+    return "supplier" if is_taken else role
+
+
+_OF_EITHER_WAY = ("deliveries", "shipments", "transfers", "supplies")
+_TAKES = re.compile(r"took|takes|taken|taking|receiv\w+|bought|absorb\w*", re.IGNORECASE)
+
+
+def _is_taken(items: Sequence[Item], at: int) -> bool:
+    """Return whether a verb of taking comes before deliveries in their clause."""
+    begun = [place for place in range(at) if items[place].kind == "break"]
+    clause = items[begun[-1] if begun else 0 : at]
+    return any(_TAKES.match(one.said) for one in clause)
 
 
 def _are_people(items: Sequence[Item], at: int) -> bool:

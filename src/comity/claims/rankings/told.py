@@ -85,13 +85,18 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     if topic is None or not ranking.is_told or is_other or _is_of_group(ranking, named.text):
         return ToldRanking((), ranking.topic)
     topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
-    is_continued = _is_continued(ranking, named, before)
+    is_continued = _is_of_window(ranking, topic, context) or _is_continued(ranking, named, before)
     ranking.is_owed |= is_continued
     time = context.time if is_continued and not TODAY.search(named.text.lower()) else None
     ranks = [*turns_of(ranking, topic, time), *_ranks(ranking, topic, time)]
     is_sure = not words.DOUBTS.search(named.text)
     placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
     return ToldRanking(tuple(placed), ranking.topic)
+
+
+def _is_of_window(ranking: RankedCells, topic: RankedTopic, context: Context) -> bool:
+    """Return whether a ranking of all states that names no time is of the window named before."""
+    return topic.owner is None and not ranking.times and context.time.kind == "between"
 
 
 def _is_of_group(ranking: RankedCells, sentence: str) -> bool:

@@ -26,7 +26,7 @@ RANKS = tuple(
                     rf"{SIZE}\b|{SIZE} (?P<lots>{_MANY})\b(?! per)|"
                     rf"(?P<few>{_MANY}) (?:states|countries|nations)(?= (?:that|which|voting)\b)"),
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
-        ("nth", rf"(?<!\ba )(?<!\bone )(?P<nth>{_ORDINAL})"
+        ("nth", rf"(?<!\ba )(?<!\bone )(?<!\bmere )(?P<nth>{_ORDINAL})"
                 rf"(?:[- ]{{1,2}}(?:{SIZE}|ranked|placed?)\b|\b)(?: {_PLACE})?"
                 r"(?! (?:(?:quarter|half|month|time|term|year|decade|consecutive|straight|of)\b|"
                 r"world war))"),
@@ -267,7 +267,8 @@ GLUE = re.compile(
     r"holding|occup(?:y|ies|ied)|finish(?:ed|es)|went|goes|go|gone|lay|made|make|makes|"
     r"account(?:s|ed|ing)? for|accounting|receiv(?:ed|es|ing)|suppl(?:y|ied|ies|ying)|"
     r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
-    r"selling|purchas(?:ed|es|ing)|exporting|shipping|import(?:ed|s|ing)?|spen[dt]s?|spending|contribut(?:ed|es|ing)|"
+    r"selling|purchas(?:ed|es|ing)|exporting|shipping|import(?:ed|s|ing)?|spen[dt]s?|spending|"
+    r"contribut(?:ed|es|ing)|lying|lies|relegated|had to|ma[dk]e do|settled? for|"
     r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
     r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"

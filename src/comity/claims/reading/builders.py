@@ -68,6 +68,8 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     parsed, test = last
     figure = in_unit(tokens.figures[int(match["q"])], test)
     state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
+    if _is_of_partner(match, tokens, link):
+        return None
     handed = _HANDED.search(tokens.masked)
     if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
         lookup = _in_place_of(last, tokens.states[int(handed[1])], state)
@@ -79,6 +81,25 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
         return None
     return replace(test, lookups=(lookup,), quantity=figure, others=())
 
+
+def _is_of_partner(match: re.Match[str], tokens: Tokens, link: str | None) -> bool:
+    """Return whether a state without a link is a partner, and no owner of the same share."""
+    place = re.search(rf"<[sa]{match['s']}>", tokens.masked)
+    before = tokens.masked[: place.start()] if place else ""
+    if _OF_ROLE.search(before):
+        return True
+    is_linked = link is not None or _LINK_BEFORE.search(before) is not None
+    return not is_linked and _SHARE_FIRST.search(before) is not None
+
+
+_OF_ROLE = re.compile(
+    r"\b(?:runner-up|next|partner|supplier|source|seller|market|customer|buyer), (?:the )?$"
+)
+_LINK_BEFORE = re.compile(r"\b(?:to|from|with|in|by|for) (?:the )?$")
+_SHARE_FIRST = re.compile(
+    r"<q\d+> (?:of|that) [^;,]*\b(?:came|comes|went|goes|was|were|is|are)\b[^;]*$"
+)
+"""What a state is to another, or a share with what it did: the states after it are partners."""
 
 _HANDED = re.compile(r"(?:the )?<[sa](\d+)> with <q\d+>")
 

@@ -58,6 +58,7 @@ def than_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> C
     named = match.groupdict()
     is_behind = re.search("behind|second|less|fewer", named.get("cmp") or "") is not None
     is_ahead = re.search("ahead|behind", named.get("cmp") or "") is not None
+    is_ahead |= named.get("share") is not None  # "three times B's share"
     state = tokens.states[int(match["s"])]
     lookup = _opposite(parsed, test, state, named.get("link"), is_ahead=is_ahead)
     figure = tokens.figures[int(named["q"])] if named.get("q") else None

@@ -157,7 +157,8 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     """Return whether the clause names states or groups that the test leaves out."""
     if group := _unread_group(clause, interpretation):
         return f"{group}, a group without figures"
-    accounted = {*interpretation.states, *_implied(clause, test)}
+    against = (code for lookup in test.against for code in lookup.states)
+    accounted = {*interpretation.states, *_implied(clause, test), *against}
     accounted |= {2} if _reads_west(interpretation) else set()  # its first member
     rest = [code for code in clause.named if code not in accounted]
     if leaves_state_out(rest, test, interpretation):

@@ -163,7 +163,17 @@ def names_members(clause: Clause, interpretation: Interpretation) -> bool:
     if test is None or test.quantity is None or test.quantity.unit == "rank":
         return False
     is_of_one = len(test.lookups) == 1 == len(test.lookups[0].states)
-    return is_of_one and _MEMBERS.search(clause.masked) is not None
+    return is_of_one and (_MEMBERS.search(clause.masked) is not None or _is_member(clause))
+
+
+def _is_member(clause: Clause) -> bool:
+    """Return whether each group of a clause is one that a state is said to be a member of."""
+    said = (
+        rf"\ban? (?:[a-z-]+ ){{0,2}}{group} (?:member|state|country|nation|economy|ally)\b|"
+        rf"\bmember (?:state )?of (?:the )?{group}\b"
+        for group in map(re.escape, clause.groups)
+    )
+    return all(re.search(one, clause.masked, re.IGNORECASE) for one in said)
 
 
 _ORDINAL = re.compile(

@@ -25,13 +25,20 @@ _LABEL = re.compile(
 """The heading of a point of a list, before a sentence of its own."""
 
 
+_OUTLOOK = re.compile(
+    r"(?<=[^,]), an? (?:[a-z]+ ){1,3}(?:unlikely|likely|certain|sure|bound|destined) to [^,;:\d]*"
+    r"(?=[.]?$)"
+)
+"""What a writer foresees of what was said: ", a pledge unlikely to be tested"."""
+
+
 def strip_speaker(sentence: str) -> str:
-    """Return a sentence without the words that name who reports it, or its heading.
+    """Return a sentence without who reports it, its heading, and what is foreseen of it.
 
     >>> strip_speaker("Exports fell in 2009, customs officials said.")
     'Exports fell in 2009.'
     """
-    shorter = _LABEL.sub("", _SPEAKER.sub("", sentence))
+    shorter = _OUTLOOK.sub("", _LABEL.sub("", _SPEAKER.sub("", sentence)))
     while match := _SPEAKER_FIRST.match(shorter):
         shorter = shorter[match.end() :]
     return shorter

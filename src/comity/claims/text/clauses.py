@@ -19,7 +19,8 @@ _HINTS = re.compile(
     r"between them|partnership|relationship|interdepend\w*)\b"
 )
 _NOT = re.compile(
-    r"\b(?:not(?! only| just| merely| least)|cannot|can't|\w+n't|no longer|never|neither|nor|"
+    r"\b(?:not(?! only| just| merely| least| to attack)|cannot|can't|\w+n't|no longer|"
+    r"never(?! to attack)|neither|nor|"
     r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|"
     r"without|nowhere near|fails? to|failed to|anything but|lacks?|"
     r"absence of|untrue|myth|none|(?:nobody|no one)(?! else)|"

@@ -8,14 +8,20 @@ from functools import lru_cache
 from typing import Literal
 
 from comity.claims.text.times import MONTHS_BUT_MAY
-from comity.wording.number_words import CARDINALS, ORDINALS
+from comity.wording.number_words import (
+    CARDINALS,
+    FRACTIONS,
+    HEDGE,
+    HEDGES,
+    ORDINALS,
+    Hedge,
+    fraction_of,
+    fractions_in,
+)
 
 QuantityUnit = Literal[
     "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none", "foreign"
 ]  # fmt: skip
-
-Hedge = Literal["", "about", "over", "under"]
-"""How firmly a number is stated: exactly, about, more than, or less than it."""
 
 
 @dataclass(frozen=True)
@@ -40,39 +46,17 @@ class Quantity:
 
 
 _SMALL = {**CARDINALS, "hundred": 100, "a dozen": 12}
-_WHOLES = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30,
-    "fortieth": 40, "fiftieth": 50, "hundredth": 100,
-}  # fmt: skip
-_FRACTIONS = {part: 1 / whole for part, whole in _WHOLES.items()} | {
-    f"{count}{joint}{part}{'s' * (number > 1)}": number / whole
-    for part, whole in _WHOLES.items()
-    for count, number in list(CARDINALS.items())[1:10]
-    for joint in " -"
-    if number < whole
-}
 _ORDINALS = {word: place for word, place in ORDINALS.items() if place > 1}
 _NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
            "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12}  # fmt: skip
 
-_HEDGES: dict[Hedge, str] = {
-    "over": r"more than|over|above|at least|upwards? of|exceed(?:s|ed|ing)?|in excess of|"
-    r"no (?:less|fewer) than|well over|topped|tops|surpass(?:es|ed)|(?:pass|cross|breach)(?:es|ed)",
-    "under": r"less than|under|below|fewer than|at most|no more than|well under|short of|"
-    r"(?<!add )(?<!adds )(?<!added )(?<!adding )up to",
-    "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|(?:just|slightly|(?:a )?little) (?:over|under|above|below)|"
-    r"(?:just|slightly|(?:a )?little) (?:more|less) than|more or less|or so|~",
-}
-_HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
 _NO_BASE = r"(?!(?<=(?:above|below|under)\s)the \S+ (?:\w+ ){0,2}(?:of|in) [·\d]{4})"
 _NUMBER = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+{_NO_BASE}(?:the |an? )?)?"
+    rf"(?:\b(?:{HEDGE})\s+{_NO_BASE}(?:the |an? )?)?"
     r"(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
     rf"(?P<minus>\bminus )?(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
     r"(?P<after>[ -]?(?:%|per ?cent\b(?:age points?)?|pct|percentage points?|points?\b|"
@@ -81,45 +65,23 @@ _NUMBER = re.compile(
     r"|euros?\b|pounds?\b|yuan\b|roubles?\b|rubles?\b|yen\b|rupees?\b))?",
     re.IGNORECASE,
 )
-_PARTS = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
-_FRACTION = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{_PARTS})s?\b"
-    r"(?= (?:of|the|that|as|its|their|all its|lower|higher|smaller|larger)\b)",
-    re.IGNORECASE,
-)
-_BARE_FRACTION = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an?|one)(?: mere)? "
-    r"(?P<fraction>half|third|quarter|fifth|sixth|eighth|tenth)\b"
-    r"(?= (?:went|goes?|came|comes?|is|was|are|were|had|has|have) )"
-    r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)"
-    r"|\b(?:another|a further|(?<=to )an?) (?P<more>half|third|quarter|fifth|sixth|eighth|tenth|"
-    r"twentieth)\b(?! (?:party|country|state|time|term|world|person)\b)",
-    re.IGNORECASE,
-)
-_BY_FRACTION = re.compile(
-    rf"(?<=\bby )(?:(?:{_HEDGE})\s+)?(?:an? |one )?(?P<fraction>{_PARTS})s?\b"
-    r"(?! (?:largest|biggest|time)\b)",
-    re.IGNORECASE,
-)
 _OUT_OF = re.compile(
-    rf"(?:\b(?:{_HEDGE}) )?"
+    rf"(?:\b(?:{HEDGE}) )?"
     rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d{{1,2}}) "
-    r"(?:(?:time|case|vote|dollar|resolution|ballot|division)s? )?"
+    r"(?:(?:time|case|vote|dollar|resolution|ballot|division|roll[- ]call)s? )?"
     r"(?:(?:out of|in) (?:every )?|of every )"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|a hundred|[2-9]|[1-9]\d|100)\b"
     r"(?: dollars?\b)?(?! (?:years?|months?|weeks?|days?|decades?)\b)",
     re.IGNORECASE,
 )
-_FOLD = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+(?:an? )?)?\b(?P<fold>{_WORDS})[ -]?fold\b", re.IGNORECASE
-)
+_FOLD = re.compile(rf"(?:\b(?:{HEDGE})\s+(?:an? )?)?\b(?P<fold>{_WORDS})[ -]?fold\b", re.IGNORECASE)
 _AND_HALF = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<whole>{_WORDS}|\d{{1,2}}) and a (?P<fraction>half|quarter|third)"
+    rf"(?:\b(?:{HEDGE})\s+)?\b(?P<whole>{_WORDS}|\d{{1,2}}) and a (?P<fraction>half|quarter|third)"
     r" (?P<of>times|fold|per ?cent|%)",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<times>twice|double|triple|treble|quadruple) "
+    rf"(?:\b(?:{HEDGE})\s+)?\b(?P<times>twice|double|triple|treble|quadruple) "
     r"(?=(?:as|the|that|what|its|their|[a-z]+(?: [a-z]+)?'s)\b)",
     re.IGNORECASE,
 )
@@ -150,7 +112,7 @@ _RANK = re.compile(
 _MULTIPLES = {"doubl": 1.0, "twice": 1.0, "tripl": 2.0, "trebl": 2.0, "quadrupl": 3.0,
               "quintupl": 4.0, "sextupl": 5.0, "halv": -0.5}  # fmt: skip
 _MULTIPLE = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
+    rf"(?:\b(?:{HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
 )
 _YEARS = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–/]\s?\d{2,4})?"
@@ -182,25 +144,20 @@ def _found(text: str) -> tuple[Quantity, ...]:
     blank = _hide(_FOLD, blank)
     halves = [_and_half(match) for match in _AND_HALF.finditer(blank)]
     blank = _hide(_AND_HALF, blank)
-    parts = _parts(blank)
+    parts = list(map(_part, fractions_in(blank)))
     tens = [_out_of(match) for match in _OUT_OF.finditer(blank)]
     blank = _hide(_OUT_OF, blank)
     twice = [_twice(match) for match in _TWICE.finditer(blank)]
-    most = [
-        Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
-        for match in _MOST.finditer(blank)
-    ]
+    most = list(map(_most_of, _MOST.finditer(blank)))
     plain = [one for match in _NUMBER.finditer(blank) if (one := _plain(match))]
     plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
     quantities = [*ranks, *folds, *halves, *parts, *tens, *twice, *most, *plain]
     return tuple(sorted(quantities, key=lambda one: one.start))
 
 
-def _parts(text: str) -> list[Quantity]:
-    """Find fractions in words, each once."""
-    every = (_FRACTION, _BARE_FRACTION, _BY_FRACTION)
-    matches = [match for one in every for match in one.finditer(text)]
-    return list({match.span(): _part(match) for match in matches}.values())
+def _most_of(match: re.Match[str]) -> Quantity:
+    """Read "most of" as more than half."""
+    return Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
 
 
 _TOKEN = re.compile(r"<\d+[a-z]?>|\btwo-way\b", re.IGNORECASE)
@@ -267,7 +224,7 @@ def reverse(figure: Quantity) -> Quantity:
 
 
 def _hedge(match: re.Match[str]) -> Hedge:
-    return next((name for name in _HEDGES if match[name]), "")
+    return next((name for name in HEDGES if match[name]), "")
 
 
 def _ranked(match: re.Match[str]) -> Quantity:
@@ -286,17 +243,18 @@ def _number_of(written: str) -> int:
 
 def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    written = next(match[n] for n in ("fraction", "earlier", "more") if match[n])
-    value = _FRACTIONS[written.lower()]
+    value, groups = fraction_of(match), match.groupdict()
+    hedged: list[Hedge] = [name for name in HEDGES if groups.get(name)]
+    hedge: Hedge = next(iter(hedged), "about" if groups.get("so") else "")
     half = min(0.02, value / 5)
-    return Quantity(value, "percent", half, _hedge(match), match[0], *match.span())
+    return Quantity(value, "percent", half, hedge, match[0], *match.span())
 
 
 def _and_half(match: re.Match[str]) -> Quantity:
     """Read "two and a half times"."""
     whole = match["whole"].lower()
     number = int(whole) if whole.isdecimal() else _SMALL[whole]
-    value = number + _FRACTIONS[match["fraction"].lower()]
+    value = number + FRACTIONS[match["fraction"].lower()]
     if match["of"].lower() in ("times", "fold"):
         return Quantity(value, "times", 0.1 * value, _hedge(match), match[0], *match.span())
     return Quantity(value / 100, "percent", 0.0025, _hedge(match), match[0], *match.span())

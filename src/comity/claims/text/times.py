@@ -100,12 +100,14 @@ _SINCE_DECADE = re.compile(
 )
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(
-    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b)(?:last|past|previous) "
+    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b|(?:last|past) year of\b)"
+    r"(?:last|past|previous) "
     r"(?:(\d+|[a-z-]+(?: of)?) )?(years?|decades?|quarter[- ]century|half[- ]decade|generation)\b"
 )
 _AGO = re.compile(r"\b(\d+|[a-z-]+) (years?|decades?) ago\b")
 RELATIVE = re.compile(
-    r"\b(?:last year|this year|year before last|[\w-]+ (?:years?|decades?) ago)\b", re.IGNORECASE
+    r"\b(?:last year(?! of\b)|this year|year before last|[\w-]+ (?:years?|decades?) ago)\b",
+    re.IGNORECASE,
 )
 """Times that count from the day of writing, and mean nothing without it."""
 
@@ -194,7 +196,7 @@ def _since(text: str, _: int) -> TimeSpan | None:
 def _one_year(text: str, now: int) -> TimeSpan | None:
     if match := _IN.search(text):
         return TimeSpan("year", last=int(match[1]))
-    if re.search(r"\blast year\b", text):
+    if re.search(r"\blast year\b(?! of\b)", text):
         return TimeSpan("year", last=now - 1)
     if re.search(r"\bthis year\b", text):
         return TimeSpan("year", last=now)

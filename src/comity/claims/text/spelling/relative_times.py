@@ -14,7 +14,7 @@ _RELATIVE = re.compile(
     r"(?<!\bhalf )(?<!\bsame )(?<!\bof )(?<!\babout )(?<!\bover )(?<!\bthan )"
     r"(?<!\bnearly )(?<!\balmost )(?<!\baround )"
     r"\b(?P<link>(?:in|from|since|by|until|till|for|during|through) )?"
-    r"(?:(?P<named>last|this) year|the year before (?P<twice>last)|"
+    r"(?:(?P<named>last|this) year(?! of\b)|the year before (?P<twice>last)|"
     rf"(?P<count>{COUNT}) (?P<period>year|decade)s? ago)"
     r"\b(?!['’]| to date| so far)",
     re.IGNORECASE,
