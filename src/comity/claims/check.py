@@ -167,7 +167,7 @@ def check(
     with working_for("the claims of a text"):
         stored = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
         data = replace(stored, written=reader.dated)
-        claims = tuple(_claims(parsed, reader.names if len(parsed) > 1 else None, data))
+        claims = tuple(_claims(parsed, reader.names, data))
     unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
     return Report(
         document,
@@ -239,6 +239,9 @@ def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterab
                 yield _PlacedSentence(number, part, parsed)
 
 
+LONG = 30
+"""A sentence of more words says of its parts what they are of as a text does."""
+
 LONE = 60
 """A text of no more words has no pair of states that it is about before it names them."""
 
@@ -276,13 +279,14 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
 
 
 def _claims(
-    parsed: Iterable[_PlacedSentence], names: NameIndex | None, data: EvidenceData
+    parsed: Sequence[_PlacedSentence], names: NameIndex, data: EvidenceData
 ) -> Iterable[Claim]:
     """Return a claim for each interpretation, and one for each sentence that is not judged.
 
-    With names there are several sentences, of which each is denied only what it says alone.
+    Of several sentences, or a long one, each part is denied only what it says alone.
     """
     for one in parsed:
+        is_of_text = len(parsed) > 1 or len(one.part.text.split()) > LONG
         kind, readings = one.parsed.kind, one.parsed.interpretations
         confirmed = confirm([reading for _, reading in readings], data)
         parts = [part for part, _ in readings]
@@ -299,7 +303,7 @@ def _claims(
             ):
                 full = with_years_told(verdict, reading.test, data) if reading.test else verdict
                 place = _within(one.part, part, reading.stated)
-                if names is not None:
+                if is_of_text:
                     full = as_in_text(full, reading, (place.text, one.part.text), names)
                 yield _claim(one, place, reading, full)
         else:
