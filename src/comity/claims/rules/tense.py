@@ -221,9 +221,10 @@ def _of_amount(text: str, one: Interpretation, test: ClaimTest, before: TimeSpan
     """Return a reading of an amount, of the time that was named before where it is of the past."""
     time = fit_period(before, test.lookups[0].measure)
     is_pooled = before.kind == "between" and time is not None
-    if not _is_level(test, with_ranks=is_pooled or _is_of_session(test)):
+    is_past = _is_past(text)
+    if not _is_level(test, with_ranks=is_pooled or is_past or _is_of_session(test)):
         return one
-    is_then = time is not None and (is_pooled or _is_past(text))
+    is_then = time is not None and (is_pooled or is_past)
     return replace(
         one, test=replace(test, time=time) if time and is_then else test, is_undated=True
     )
