@@ -13,7 +13,9 @@ from comity.claims.grammar.compile import fit_period
 _OWNER = (
     r"(?:(?P<owner><\d+>'s|<\d+d>)|"
     r"(?P<own>its|their|his|her|"
-    r"the (?:country|kingdom|island|republic|federation|sultanate|emirate|nation|archipelago)'s))"
+    r"the (?:country|kingdom|island)'s|"
+    r"the (?:republic|federation|sultanate|emirate|nation|archipelago)'s(?= (?:\w+ )?"
+    r"(?:imports|exports|trade)\b)))"
 )
 _FLOWS = (
     (

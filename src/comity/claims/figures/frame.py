@@ -12,7 +12,7 @@ from comity.claims.text.times import NOW, TimeSpan
 
 DEFENCE = (
     r"(?:military|defen[cs]e) (?:spending|spenders?|budget|expenditure|outlays?|bill|effort)|"
-    r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces)"
+    r"(?:on|into|for) (?:the |its |their |his |her )?(?:defen[cs]e|military|army|armed forces)"
 )
 """What military spending is called."""
 

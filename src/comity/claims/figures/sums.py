@@ -134,8 +134,12 @@ def _of_single(part: FigurePart) -> Frame | None:
     """Read a sum of one state: an income, a budget, reserves or an output."""
     cue = _SHARE_OF_OUTPUT.sub("", _with_noun_before(part))
     is_income = part.stated.value < NO_INCOME
-    named = (name for name, words in _SINGLE if words.search(cue))
-    measure = next((name for name in named if is_income or name != "gdp_per_capita"), "")
+    named = (
+        name
+        for name, words in _SINGLE
+        if words.search(cue if is_income or name != "gdp_per_capita" else part.text)
+    )
+    measure = next(named, "")
     return _of_its_owner(of_one(measure, "money", part), cue, part) if measure else None
 
 
