@@ -25,9 +25,8 @@ from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.text.shown import shown_place
-from comity.claims.text.spelling.dollar_values import RATES, dollar_values
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
-from comity.claims.verdict.explain import with_years_told
+from comity.claims.verdict.explain import with_rates, with_years_told
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.series import confirm, settle
 from comity.panels.codebook import Description, last_year_of_any
@@ -240,7 +239,7 @@ def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterab
 
 
 LONG = 30
-"""A sentence of more words says of its parts what they are of as a text does."""
+"""In a sentence of more words a part leans on others, as a sentence of a text does."""
 
 LONE = 60
 """A text of no more words has no pair of states that it is about before it names them."""
@@ -286,7 +285,6 @@ def _claims(
     Of several sentences, or a long one, each part is denied only what it says alone.
     """
     for one in parsed:
-        is_of_text = len(parsed) > 1 or len(one.part.text.split()) > LONG
         kind, readings = one.parsed.kind, one.parsed.interpretations
         confirmed = confirm([reading for _, reading in readings], data)
         parts = [part for part, _ in readings]
@@ -296,18 +294,27 @@ def _claims(
                 verdict = _predicted(one.parsed, reading, data)
                 yield _claim(one, one.part, reading, verdict)
         elif kind is SpeechAct.CLAIM:
-            judged = [(part, reading, _judged(reading, data)) for part, reading in read]
-            written = WrittenSentence(one.part.text, one.parsed.read_as)
-            for part, reading, verdict in with_figures_meant(
-                written, settle(judged), data, _judged
-            ):
-                full = with_years_told(verdict, reading.test, data) if reading.test else verdict
-                place = _within(one.part, part, reading.stated)
-                if is_of_text:
-                    full = as_in_text(full, reading, (place.text, one.part.text), names)
-                yield _claim(one, place, reading, full)
+            is_of_text = len(parsed) > 1 or len(one.part.text.split()) > LONG
+            yield from _of_fact(one, read, data, names if is_of_text else None)
         else:
             yield from _of_attitude(one, read, data)
+
+
+def _of_fact(
+    one: _PlacedSentence,
+    read: Sequence[tuple[TextSpan, Interpretation]],
+    data: EvidenceData,
+    names: NameIndex | None,
+) -> Iterable[Claim]:
+    """Return the claims of a sentence of fact; with names it is one of several, or a long one."""
+    judged = [(part, reading, _judged(reading, data)) for part, reading in read]
+    written = WrittenSentence(one.part.text, one.parsed.read_as)
+    for part, reading, verdict in with_figures_meant(written, settle(judged), data, _judged):
+        full = with_years_told(verdict, reading.test, data) if reading.test else verdict
+        place = _within(one.part, part, reading.stated)
+        if names is not None:
+            full = as_in_text(full, reading, (place.text, one.part.text), names)
+        yield _claim(one, place, reading, full)
 
 
 def _of_attitude(
@@ -341,24 +348,8 @@ def _claim(
 ) -> Claim:
     kind = one.parsed.kind
     if not verdict.name.is_definite:
-        verdict = _with_rates(verdict, part.text, one.part.text)
+        verdict = with_rates(verdict, part.text, one.part.text)
     return Claim(part.text, one.block, part.start, part.end, kind, interpretation, verdict)
-
-
-def _with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
-    """Return an open verdict with the value in dollars of the sums in other currencies.
-
-    They are not judged, as the rate of their day, or that of customs, may be meant.
-    """
-    if not verdict.evidence:
-        return verdict
-    converted = [one for one in dollar_values(sentence) if one.written in text]
-    if not converted:
-        return verdict
-    first, *others = verdict.evidence
-    evidence = (replace(first, tables=(*first.tables, RATES)), *others)
-    why = " ".join([verdict.why, *(one.explain() for one in converted)])
-    return replace(verdict, why=why, evidence=evidence)
 
 
 def _within(sentence: TextSpan, clause: TextSpan, figure: str) -> TextSpan:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
-from comity.claims.doubts.beside import BESIDE
 from comity.claims.doubts.doers import DOERS
 from comity.claims.doubts.doubt import Doubt
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
+from comity.claims.doubts.next_to import NEXT_TO
 from comity.claims.doubts.other_figures import OTHER_FIGURES
 from comity.claims.doubts.parties import OTHER_PARTIES
 from comity.claims.doubts.regions import OF_REGIONS
@@ -269,7 +269,7 @@ _DOUBTS: tuple[Doubt, ...] = (
     _of_sellers,
     _beyond_rank,
     _which_goods,
-    *BESIDE,
+    *NEXT_TO,
     *DOERS,
     *INTENTIONS,
     *OTHER_FIGURES,

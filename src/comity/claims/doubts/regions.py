@@ -51,7 +51,7 @@ def _several_of_region() -> re.Pattern[str]:
 def _with_region(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "trade with Arab countries", where one state of a sentence before is tested."""
     lookup = test.lookups[0]
-    if len(lookup.states) < 2 or {*lookup.states} <= states_of(mentions):
+    if len(lookup.states) < 2 or lookup.is_of_group or {*lookup.states} <= states_of(mentions):
         return ""
     return WITH_REGION if _several_of_region().search(part) else ""
 

@@ -89,7 +89,7 @@ class RankedTopic(NamedTuple):
     def figure_of(self, state: int, figure: str) -> str:
         """Return that a state has a figure, without time and full stop; empty for none meant.
 
-        A share of the arms of all that is told of a region's states is of what the region has.
+        A share of all arms that states of a region have is of what the region has.
         """
         is_share = _IS_SHARE.search(figure) is not None
         arms = f"{self.kind} {self.role}"

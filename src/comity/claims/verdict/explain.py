@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup, Verdict, VerdictName
+from comity.claims.text.spelling.dollar_values import RATES, dollar_values
 from comity.claims.topics.turns import turn_between, turn_sought, years_around
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
@@ -316,3 +317,19 @@ def describe_test(test: ClaimTest) -> str:
         bound = str(test.criterion)
     denied = "not " if test.negated else ""
     return f"{denied}{lookups}: {bound} [{test.time}]"
+
+
+def with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
+    """Return an open verdict with the value in dollars of the sums in other currencies.
+
+    They are not judged, as the rate of their day, or that of customs, may be meant.
+    """
+    if not verdict.evidence:
+        return verdict
+    converted = [one for one in dollar_values(sentence) if one.written in text]
+    if not converted:
+        return verdict
+    first, *others = verdict.evidence
+    evidence = (replace(first, tables=(*first.tables, RATES)), *others)
+    why = " ".join([verdict.why, *(one.explain() for one in converted)])
+    return replace(verdict, why=why, evidence=evidence)

@@ -272,7 +272,7 @@ def _is_own(
 
 
 SWINGS = 2
-"""Of how many years on either side the trade of two may be told in another edition."""
+"""Of how many years on either side the trade of two may be that of another edition."""
 
 
 def _is_between_years(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:

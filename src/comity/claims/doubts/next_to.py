@@ -1,4 +1,4 @@
-"""Doubts by what stands beside a figure: another partner, another year, or some months."""
+"""Doubts by what is next to a figure: another partner, another year, or some months."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_of
 from comity.claims.text.mentions import Mention
 from comity.claims.text.times import MONTHS
 
-OTHER_PARTNER = "not accounted for: the state beside the figure, which is none of those tested"
-OTHER_YEAR = "not accounted for: the year beside the figure, which is another than that tested"
+OTHER_PARTNER = "not accounted for: the state next to the figure, which is none of those tested"
+OTHER_YEAR = "not accounted for: the year next to the figure, which is another than that tested"
 OF_LIST = "not accounted for: whose the shares of a list are, of which two states are tested"
 SOME_MONTHS = "not accounted for: the months that the sentence is of"
 
@@ -33,17 +33,17 @@ _BEFORE_FIGURE = re.compile(
 )
 
 
-def _partner_beside(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+def _partner_next_to(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "exports to A rose to 3 billion", or "3 billion to A", where A is not tested."""
     stated = test.quantity
     if stated is None or test.against or not _is_of_flow(test):
         return ""
     tested = {code for lookup in test.lookups for code in lookup.states}
-    beside = list(_states_beside(sentence, stated.text, mentions))
-    return OTHER_PARTNER if beside and not any(states & tested for states in beside) else ""
+    near = list(_states_next_to(sentence, stated.text, mentions))
+    return OTHER_PARTNER if near and not any(states & tested for states in near) else ""
 
 
-def _states_beside(sentence: str, figure: str, mentions: Sequence[Mention]) -> Iterator[set[int]]:
+def _states_next_to(sentence: str, figure: str, mentions: Sequence[Mention]) -> Iterator[set[int]]:
     """Yield the states named right after a figure, and those of the flow just before it."""
     before, after = words_around(masked_evenly(sentence, mentions), figure)
     start = len(before) + len(figure)
@@ -60,7 +60,7 @@ def _named_at(start: int, end: int, mentions: Sequence[Mention]) -> set[int]:
 _YEAR_AFTER = re.compile(r"^\)?,? (?:in|for) (?P<year>(?:1[89]|20)\d\d)\b(?! ?[-–/]|,? (?:and|to))")
 
 
-def _year_beside(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+def _year_next_to(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "12 percent in 2014", where another year is tested."""
     stated, time = test.quantity, test.time
     if stated is None or test.growth or test.against or time.kind != "year":
@@ -104,5 +104,5 @@ def _of_months(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) ->
     return SOME_MONTHS if is_figure and _OF_MONTHS.search(sentence) else ""
 
 
-BESIDE: tuple[Doubt, ...] = (_partner_beside, _year_beside, _two_of_list, _of_months)
-"""What finds that the words beside a figure are of something else than is tested."""
+NEXT_TO: tuple[Doubt, ...] = (_partner_next_to, _year_next_to, _two_of_list, _of_months)
+"""What finds that the words next to a figure are of something else than is tested."""

@@ -1,8 +1,11 @@
-"""Figures beside which another state, year, month or region stands, and words of other measures."""
+"""Figures next to another state, year, month or region, and words of other measures."""
 
 from __future__ import annotations
 
 import pytest
+
+from comity.claims.doubts.next_to import OF_LIST, OTHER_YEAR
+from comity.claims.doubts.regions import OF_REGION, OF_REGIONS
 
 KENYA, NETHERLANDS, UNITED_STATES, AUSTRALIA, CHINA, FRANCE = 501, 210, 2, 900, 710, 220
 
@@ -22,7 +25,7 @@ KENYA, NETHERLANDS, UNITED_STATES, AUSTRALIA, CHINA, FRANCE = 501, 210, 2, 900, 
         ),
     ],
 )
-def test_a_figure_is_of_the_state_beside_it(tested, text, states):
+def test_a_figure_is_of_the_state_next_to_it(tested, text, states):
     verdicts = [
         one.verdict
         for one in tested(text)
@@ -34,7 +37,7 @@ def test_a_figure_is_of_the_state_beside_it(tested, text, states):
 @pytest.mark.parametrize(
     "text",
     [
-        # Another year stands beside the second figure.
+        # Another year is next to the second figure.
         "China was followed by the United States, the source of 13.9% of Australia's imports in "
         "2015 (12.1% in 2014).",
         # Whose imports the list is of, only the region tells.
@@ -51,7 +54,7 @@ def test_a_figure_is_of_the_state_beside_it(tested, text, states):
         "Israel's trade with Arab countries is growing and worth 3 billion dollars.",
     ],
 )
-def test_what_stands_beside_a_figure_leaves_it_open(tested, text):
+def test_what_is_next_to_a_figure_leaves_it_open(tested, text):
     judged = [
         one for one in tested(text, "Israel and Egypt trade.") if one.verdict.name.is_definite
     ]
@@ -84,3 +87,33 @@ def test_figures_with_their_own_state_and_year_are_judged(verdicts_of):
     text = "In 2014 Australia bought 20.5 percent of its imports from China."
     assert verdicts_of(text)[("import_share", (AUSTRALIA, CHINA))] == "supported"
     assert FRANCE not in {code for _, states in verdicts_of(text) for code in states}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "China was also the source of 18.2% of Australia's imports, followed by the US, which "
+            "accounted for 13.6% of the total in 2015 (12.4% in 2014).",
+            OTHER_YEAR,
+        ),
+        (
+            "Among the suppliers of the region in 2014-18 Russia accounted for 49% of the arms, "
+            "France for 7.8% and Germany for 7.7%.",
+            OF_LIST,
+        ),
+    ],
+)
+def test_the_reason_names_what_was_left_out(tested, text, reason):
+    assert any(one.verdict.why.lower().startswith(reason.lower()) for one in tested(text))
+
+
+def test_a_region_is_found_by_its_name_and_by_what_it_is_called(tested):
+    [claim] = tested("Algeria had 3 percent of the world's arms imports in 2009-13.")
+    named = [find("of all imports in Africa", "", claim.interpretation.test, ()) for find in SHARES]
+    called = [find("of the region's arms", "", claim.interpretation.test, ()) for find in SHARES]
+    assert named == called == [OF_REGION]
+    assert not SHARES[0]("of all imports", "", claim.interpretation.test, ())
+
+
+SHARES = OF_REGIONS[:1]
