@@ -21,6 +21,17 @@ FEW = 3
 _TELLING = re.compile(rf"\d|\b(?!(?i:{_HANGING})\b)[A-Z]")
 
 
+_BRACKETED_SHARE = re.compile(r"\s*\([^()]*\d[^()]*(?:%|per ?cent)\)?$")
+
+
+def _before_other_figure(text: str, start: int, end: int, figure: str) -> int:
+    """Return where some words end without a share in brackets that nothing is said of."""
+    words = text[start:end]
+    match = _BRACKETED_SHARE.search(words) if figure else None
+    is_other = match is not None and match.start() > 0 and figure not in match[0]
+    return start + match.start() if match and is_other else end
+
+
 def shown_place(text: str, start: int, end: int, figure: str = "") -> tuple[int, int]:
     """Return the place of some words of a sentence as they are shown.
 
@@ -48,11 +59,14 @@ def shown_place(text: str, start: int, end: int, figure: str = "") -> tuple[int,
     >>> start, end = shown_place(sentence, 9, 39)
     >>> sentence[start:end]
     'it had grown from 4 billion'
+    >>> shown_place("Peru (9 percent), its main market", 0, 16, "the main")
+    (0, 4)
     """
     start, end = _whole_words(text, start, end)
     at = _place_of(figure, text)
     if at >= 0 and not start <= at < end:
         start, end = _begin_of_clause(text, at), _end_of_clause(text, at + len(figure))
+    end = _before_other_figure(text, start, end, figure)
     words = text[start:end]
     if not words.strip():
         return 0, len(text)
