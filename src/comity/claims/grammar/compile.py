@@ -297,7 +297,8 @@ def fit_period(time: TimeSpan, measure: str) -> TimeSpan | None:
     if time.kind == "year":
         return time
     is_pooled = (time.last or 0) - (time.first or 0) == POOLED.get(measure, 0) - 1
-    return TimeSpan("year", last=time.last) if time.kind == "between" and is_pooled else None
+    is_pooled &= time.kind == "between"
+    return TimeSpan("year", last=time.last, is_pooled=True) if is_pooled else None
 
 
 def _pooled(test: ClaimTest, measure: str) -> ClaimTest | None:

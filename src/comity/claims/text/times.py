@@ -25,7 +25,8 @@ class TimeSpan:
     "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
     ``last``; "span" over the last ``span`` years. With a ``window``, ``first`` and ``last`` are the
     last years of two windows of that many years, which are compared. A "year" with a ``first``
-    spans all from that to ``last``, as fiscal years do.
+    spans all from that to ``last``, as fiscal years do. A pooled one is the last of several years
+    that are named, and that a measure takes together.
 
     >>> TimeSpan("since", first=2014).first
     2014
@@ -36,6 +37,7 @@ class TimeSpan:
     last: int | None = None
     span: int | None = None
     window: int = field(default=0, repr=False)
+    is_pooled: bool = field(default=False, repr=False, compare=False)
 
     @property
     def is_split(self) -> bool:

@@ -51,7 +51,8 @@ _OF_FIVE_YEARS = re.compile(r"^arms_.*(?:share|five_years)$")
 
 def _is_of_one_year(test: ClaimTest) -> bool:
     """Return whether a rank of arms may be of one year, where the data have five together."""
-    is_year = test.time.kind == "year" and not test.time.is_split
+    time = test.time
+    is_year = time.kind == "year" and not (time.is_split or time.is_pooled)
     is_rank = test.is_of_rank or test.criterion.name == "the largest"
     return is_year and is_rank and _OF_FIVE_YEARS.match(test.lookups[0].measure) is not None
 
