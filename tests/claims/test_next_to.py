@@ -52,6 +52,14 @@ def test_a_figure_is_of_the_state_next_to_it(tested, text, states):
         "Canadians are exporting more to China.",
         "China exports more to the United States than the United States exports to China.",
         "Israel's trade with Arab countries is growing and worth 3 billion dollars.",
+        "Most of this rise can be attributed to trade of the United States with Mexico.",
+        "In 2018 Australia sold China 34.6 percent of its total LNG exports.",
+        "Cameroon exported 5 billion dollars of goods and services in 2022.",
+        "Total imports of New Zealand were 66.7 billion dollars in 2016.",
+        # War, allies and sanctions of others.
+        "Iraq relies on Iran after years of occupation and war with militants.",
+        "Spending rose in Colombia, which faces rebels allied with drug cartels and Chile.",
+        "Russia and France have criticised the indefinite sanctions imposed on Iraq in 1990.",
     ],
 )
 def test_what_is_next_to_a_figure_leaves_it_open(tested, text):

@@ -89,7 +89,8 @@ def _two_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Ment
 
 _MONTH = rf"(?:{MONTHS})"
 _OF_MONTHS = re.compile(
-    rf"\b(?:between|from) {_MONTH} (?:and|to|through|till|until) {_MONTH}\b(?! \d)|"
+    rf"\b{_MONTH} ?(?:and|to|through|till|until|[-–]) ?{_MONTH}\b(?! \d)|"
+    r"\b(?:first|second|third|fourth|last) (?:half|quarter)(?: of|,)(?! (?:its|their|the total))|"
     rf"\b(?:in|for|during) {_MONTH}"
     r"(?=[,;.)]|$| (?:reached|rose|fell|was|were|total|amount|account))|"
     r"\b(?:past|last|first|final|latest|previous) (?:two|three|four|five|six|seven|eight|nine|ten|"
@@ -97,11 +98,15 @@ _OF_MONTHS = re.compile(
 )
 
 
-def _of_months(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+_WHOLE_YEAR = re.compile(r"\b(?:whole|full|entire) (?:of (?:that|the) )?year\b|\bannual")
+
+
+def _of_months(sentence: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find a figure of some months, where the data have whole years."""
     is_of_window = test.lookups[0].measure.startswith("arms_")
     is_figure = test.quantity is not None and _is_of_flow(test) and not is_of_window
-    return SOME_MONTHS if is_figure and _OF_MONTHS.search(sentence) else ""
+    is_of_months = is_figure and not _WHOLE_YEAR.search(part)
+    return SOME_MONTHS if is_of_months and _OF_MONTHS.search(sentence) else ""
 
 
 NEXT_TO: tuple[Doubt, ...] = (_partner_next_to, _year_next_to, _two_of_list, _of_months)

@@ -57,14 +57,19 @@ _EXPORTS_BEFORE = re.compile(
 
 def _one_way(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]) -> str:
     """Find "with 2.3 billion dollars' exports", or a balance, where the test has both ways."""
-    stated = test.quantity
-    if test.lookups[0].measure != "trade" or stated is None or stated.unit != "money":
+    stated, measure = test.quantity, test.lookups[0].measure
+    is_of_both = measure in ("trade", "total_trade")
+    if not is_of_both or stated is None or stated.unit != "money":
         return ""
+    if measure == "total_trade" and _ONE_FLOW.search(part) and not _TURNOVER.search(part):
+        return ONE_WAY
     before, after = words_around(sentence, stated.text)
     is_of_exports = _EXPORTS_AFTER.match(after) or _EXPORTS_BEFORE.search(before)
     is_of_balance = _BALANCE.search(before) and not _TURNOVER.search(part)
     return ONE_WAY if is_of_exports or is_of_balance else ""
 
+
+_ONE_FLOW = re.compile(r"\b(?:imports|exports)\b(?! (?:and|plus) (?:imports|exports)\b)")
 
 _TURNOVER = re.compile(
     r"\b(?:trade|turnover|commerce|exchange)\b(?! (?:balance|surplus|deficit|gap))", re.IGNORECASE

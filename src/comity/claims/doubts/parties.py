@@ -197,6 +197,34 @@ def _subjects_alone(sentence: str, _: str, test: ClaimTest, mentions: Sequence[M
     return OTHER_PARTY if any(pair <= listed for pair in pairs) else ""
 
 
+_WITH_OTHERS = {
+    "interstate_war": re.compile(
+        r"\b(?:war|wars|fighting|battles?) (?:with|against|on) (?!the [A-Z])(?:the )?[a-z]"
+    ),
+    "obligation": re.compile(r"\b(?:allied|allies|alliance) with (?:the )?[a-z]+(?<!the)\b"),
+}
+"""War with those that are no state, and who is allied with such."""
+
+
+def _no_state(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "war with militants" and "allied with cartels", where two states are tested."""
+    measure = test.lookups[0].measure
+    others = (words.search(part) for name, words in _WITH_OTHERS.items() if name in measure)
+    return OTHER_PARTY if any(others) else ""
+
+
+_CRITICISED = re.compile(
+    r"\b(?:critici[sz]\w*|oppos\w+|condemn\w*|denounc\w+|reject\w*|question\w*|deplor\w+|"
+    r"protest\w*|resist\w*|against)\b[^.;]{0,40}\bsanctions\b"
+)
+
+
+def _critics(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find who criticises sanctions, where the test is of who imposed them."""
+    is_of_sender = test.lookups[0].measure.endswith(("sanctions_imposed", "_imposed_beyond_un"))
+    return OTHER_PARTY if is_of_sender and _CRITICISED.search(part) else ""
+
+
 OTHER_PARTIES: tuple[Doubt, ...] = (
     _members_of_list,
     _against,
@@ -209,4 +237,6 @@ OTHER_PARTIES: tuple[Doubt, ...] = (
     _kind_of_member,
     _joint_figure,
     _interrupted,
+    _no_state,
+    _critics,
 )

@@ -24,6 +24,8 @@ AMONG_PAIRS = "not accounted for: whose partners are ranked, where the test rank
 OF_MONTH = "not accounted for: the month that the figures are of"
 OF_ALL_TRADE = "not accounted for: a share of all states' trade, where the test is of one's"
 OF_PRODUCT = "not accounted for: which goods of the state, where the test has those of all kinds"
+SERVICES = "not accounted for: services, where the test is of goods"
+CHANGE = "not accounted for: a rise or fall of which it is a share"
 BESIDE = "not accounted for: on whose side one fought"
 
 _OUTPUT = re.compile(
@@ -209,6 +211,49 @@ def _of_products(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Ment
     return OF_PRODUCT if _OF_PRODUCTS.search(masked_evenly(sentence, mentions)) else ""
 
 
+_SERVICES = re.compile(r"^[^.;]{0,60}\b(?:goods and services|and services)\b")
+
+
+def _with_services(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "5.2 billion dollars of goods and services", where the test is of goods."""
+    stated = test.quantity
+    is_of_goods = _OF_GOODS.search(test.lookups[0].measure) is not None
+    if stated is None or not is_of_goods:
+        return ""
+    before, after = words_around(sentence, stated.text)
+    is_named = _SERVICES.match(after) or "goods and services" in before[-60:]
+    return SERVICES if is_named else ""
+
+
+_OF_GOODS = re.compile(r"^(?:total_)?(?:trade|exports|imports)$|^(?:trade|export|import)_share$")
+
+OF_FUEL = re.compile(
+    r"^ of [^,.;]{0,40}\b(?:LNG|gas|oil|crude|coal|fuel|energy)\b[^,.;]{0,12}\b(?:ex|im)ports\b"
+)
+"""What a share of one fuel is of."""
+
+
+def _of_fuel(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "36 percent of its gas exports", where the test is of goods of all kinds."""
+    stated = test.quantity
+    is_of_all = test.lookups[0].measure in ("export_share", "import_share", "trade_share")
+    if stated is None or not is_of_all:
+        return ""
+    return OF_PRODUCT if OF_FUEL.match(words_around(sentence, stated.text)[1]) else ""
+
+
+_OF_CHANGE = re.compile(
+    r"\bof (?:this|the|that|its|their)(?: \w+)? (?:rise|increase|growth|decline|decrease|fall|drop|"
+    r"expansion|surge|jump)\b"
+)
+
+
+def _share_of_change(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "most of this rise is from trade with it", where the share of all is tested."""
+    is_share = test.lookups[0].measure.endswith("_share")
+    return CHANGE if is_share and _OF_CHANGE.search(part) else ""
+
+
 OTHER_WHOLES: tuple[Doubt, ...] = (
     _share_of_output,
     _share_of_all_trade,
@@ -221,5 +266,8 @@ OTHER_WHOLES: tuple[Doubt, ...] = (
     _rank_of_pair,
     _of_month,
     _of_products,
+    _with_services,
+    _of_fuel,
+    _share_of_change,
 )
 """What finds a whole, a place or a side that a test does not know."""

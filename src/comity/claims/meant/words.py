@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comity.claims.doubts.wholes import OF_FUEL
 from comity.claims.figures.frame import DEFENCE
 
 _SOLD = (
@@ -143,11 +144,15 @@ def measures_by_words(unit: str, near: str, after: str, sentence: str) -> tuple[
 
     >>> measures_by_words("percent", "it took 9 percent of", " of their exports", "")
     ('export_share',)
+    >>> measures_by_words("percent", "it took 9 percent of", " of their coal exports", "coal")
+    ('coal_import_share', 'coal_export_share')
     """
     families = FAMILIES.get(unit, ())
     own = _measures(families, near)
     topics = _measures([one for one in families if one.is_topic], sentence)
     every = tuple(dict.fromkeys((*own, *topics))) or _measures(families, sentence)
+    if OF_FUEL.match(after):
+        return tuple(name for name in every if name.startswith(tuple(_FUELS)))
     if unit != "percent" or not (match := _OF_WHOLE.match(after)):
         return every
     kind = _KIND_OF_SHARE.get(match["whole"][:2], "trade_share")

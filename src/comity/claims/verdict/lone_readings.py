@@ -64,7 +64,22 @@ def _is_rounded(
 ) -> bool:
     """Return whether the data are near a figure of many digits, or of states named around it."""
     is_named = {*interpretation.states} <= {*interpretation.nearby}
-    return (is_named or has_many_digits(stated)) and _is_revised(stated, verdict, data)
+    is_of_it = is_named or has_many_digits(stated)
+    return (
+        is_of_it and _is_late(verdict, interpretation, data) and _is_revised(stated, verdict, data)
+    )
+
+
+def _is_late(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
+    """Return whether a figure without a year is of that of its text, or the last before.
+
+    Of three years one or another is often near the figure.
+    """
+    test = interpretation.test
+    if test is None or test.time.kind != "now" or data.written is None or verdict.year is None:
+        return True
+    newest = data.describe(verdict.evidence[0].lookup).years[1]
+    return verdict.year >= min(data.written - 1, newest)
 
 
 def has_many_digits(stated: Quantity) -> bool:
