@@ -14,7 +14,7 @@ from comity.claims.text.times import MONTHS
 OTHER_PARTNER = "not accounted for: the state next to the figure, which is none of those tested"
 OTHER_YEAR = "not accounted for: the year next to the figure, which is another than that tested"
 OF_LIST = "not accounted for: whose the shares of a list are, of which two states are tested"
-SOME_MONTHS = "not accounted for: the months that the sentence is of"
+SOME_MONTHS = "not accounted for: the part of a year that the sentence names"
 
 _FLOW = re.compile(r"trade|export|import|arms")
 _STATE = rf"(?:the )?[{NAME}{PEOPLE}]+"
