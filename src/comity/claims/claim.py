@@ -184,8 +184,13 @@ class ClaimTest:
     @property
     def states(self) -> tuple[int, ...]:
         """Every state that it looks up or compares with, once."""
-        both = (*self.lookups, *self.against)
-        return tuple(dict.fromkeys(code for lookup in both for code in lookup.states))
+        against = (code for lookup in self.against for code in lookup.states)
+        return tuple(dict.fromkeys((*self.looked_up, *against)))
+
+    @property
+    def looked_up(self) -> tuple[int, ...]:
+        """Every state that it looks up, once; none that it only compares with."""
+        return tuple(dict.fromkeys(code for lookup in self.lookups for code in lookup.states))
 
     @property
     def is_of_change(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.claims.claim import Condition, Criterion, SpeechAct
-from comity.claims.literals import NeedIndex
+from comity.claims.literals import Needing
 from comity.claims.patterns import (
     Compile,
     Pattern,
@@ -103,11 +103,11 @@ class Lexicon:
 
     def rules_fitting(self, masked: str) -> Iterator[Rule]:
         """Yield the rules for which a clause has the words that all their patterns need."""
-        return (self.rules[number] for number in self._rule_index.fitting(masked))
+        return self._needing.fitting(masked)
 
     @cached_property
-    def _rule_index(self) -> NeedIndex:
-        return NeedIndex(chain.from_iterable(map(needs_of, rule.patterns)) for rule in self.rules)
+    def _needing(self) -> Needing[Rule]:
+        return Needing(self.rules, lambda rule: chain.from_iterable(map(needs_of, rule.patterns)))
 
     def criterion(self, name: str) -> Criterion:
         """Return a criterion by its name; raises ``InvalidRequestError`` if there is none."""

@@ -6,8 +6,9 @@ Compiling a pattern takes twenty times as long as finding that a clause lacks a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 Need = frozenset[str]
 """Pieces of text of which a match holds at least one."""
@@ -121,6 +122,27 @@ class NeedIndex:
             lowest = left & -left
             yield lowest.bit_length() - 1
             left ^= lowest
+
+
+Item = TypeVar("Item")
+
+
+class Needing(Generic[Item]):
+    """What has patterns, and which of it a text may match by what these need.
+
+    >>> listed = Needing(["votes? with", "trades? with"], needed_text)
+    >>> list(listed.fitting("trade with"))
+    ['trades? with']
+    """
+
+    def __init__(self, items: Sequence[Item], needs_of: Callable[[Item], Iterable[Need]]) -> None:
+        """Collect what each needs."""
+        self._items = items
+        self._index = NeedIndex(map(needs_of, items))
+
+    def fitting(self, text: str) -> Iterator[Item]:
+        """Yield what a text may match, in its order."""
+        return (self._items[number] for number in self._index.fitting(text))
 
 
 def _tokens(written: str) -> Iterator[tuple[str, str]]:

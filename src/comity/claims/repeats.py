@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import Claim, VerdictName
+from comity.claims.text.sentences import overlap
 
 
 def repeats(claims: Sequence[Claim]) -> frozenset[int]:
@@ -55,9 +56,7 @@ def _adds_nothing(claim: Claim, around: Sequence[Claim]) -> bool:
 
 def _is_judged_by(other: Claim, claim: Claim) -> bool:
     """Return whether another claim has a verdict on the figure and the words of an open one."""
-    is_together = other.block == claim.block and (
-        other.start < claim.end and claim.start < other.end
-    )
+    is_together = other.block == claim.block and overlap(other, claim)
     is_same = _stated(claim) != "" and _stated(other) == _stated(claim)
     return is_together and is_same and other.verdict.name.is_definite
 

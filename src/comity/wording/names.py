@@ -30,10 +30,15 @@ def possessive(name: str) -> str:
     >>> possessive("United States"), possessive("China")
     ("the United States'", "China's")
     """
-    return _owner(with_article(name))
+    return as_owner(with_article(name))
 
 
-def _owner(words: str) -> str:
+def as_owner(words: str) -> str:
+    """Return the words for a state as the owner of something.
+
+    >>> as_owner("the Emirates"), as_owner("Peru")
+    ("the Emirates'", "Peru's")
+    """
     return f"{words}'" if words.endswith("s") else f"{words}'s"
 
 
@@ -53,7 +58,7 @@ def in_places(text: str, names: Mapping[str, str]) -> str:
         name = names.get(match["letter"])
         if name is None:
             return match[0]
-        return _owner(name) if match["owns"] else name
+        return as_owner(name) if match["owns"] else name
 
     return _PLACE.sub(named, text)
 

@@ -10,6 +10,7 @@ from comity.claims.grammar.role_names import Places
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import YEAR
+from comity.wording.names import as_owner
 
 _FIGURE = r"(?:(?:about|nearly|almost|over|just over|around|some|only) )?\d[\d.,]*"
 _PERCENT = r"(?: ?%| ?per ?cent)"
@@ -144,9 +145,8 @@ def imports_to_buyers(text: str, mentions: Sequence[Mention], _: Context) -> Pla
     """
     masked = masked_evenly(text, mentions)
     for match in _TO_BUYER.finditer(masked):
-        who = text[slice(*match.span("who"))]
-        own = "'" if who.endswith("s") else "'s"
-        yield *match.span("all"), f"{who}{own} {match['what'].lower()}"
+        own = as_owner(text[slice(*match.span("who"))])
+        yield *match.span("all"), f"{own} {match['what'].lower()}"
 
 
 _WINDOW = rf"{YEAR.pattern}[-–](?:\d\d)?\d\d"

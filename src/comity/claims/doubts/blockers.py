@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity.claims.claim import Interpretation
-from comity.claims.literals import NeedIndex
+from comity.claims.literals import Needing
 from comity.claims.patterns import Pattern, compile_plain, needs_of
 from comity.claims.rule_data import rule_data
 from comity.claims.text.clauses import Clause
@@ -74,10 +74,10 @@ def blockers() -> tuple[Blocker, ...]:
 @lru_cache(maxsize=256)  # a clause is asked of for its premise, and for the rest
 def _fitting(masked: str) -> tuple[Blocker, ...]:
     """Return those for which a clause has what their words need."""
-    return tuple(blockers()[number] for number in _index().fitting(masked))
+    return tuple(_needing().fitting(masked))
 
 
 @cache
-def _index() -> NeedIndex:
+def _needing() -> Needing[Blocker]:
     """Index the words by what they need: few of the many are in a clause."""
-    return NeedIndex(needs_of(blocker.words) for blocker in blockers())
+    return Needing(blockers(), lambda blocker: needs_of(blocker.words))

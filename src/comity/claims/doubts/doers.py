@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
 from comity.claims.doubts.doubt import Doubt, is_of_pact, words_around
-from comity.claims.text.masks import states_of
+from comity.claims.text.masks import states_between, states_of
 from comity.claims.text.mentions import Mention
 
 BATTLE = "not accounted for: on whose side they are, where the test is of a pact with each other"
@@ -112,7 +112,7 @@ def _best_customer(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Me
     match = _BEST.search(sentence)
     if match is None or test.lookups[0].measure != "exports" or not test.quantity:
         return ""
-    named = states_of(one for one in mentions if one.start < match.start())
+    named = states_between(mentions, 0, match.start())
     return WHOLE if {*test.lookups[0].states} - named else ""
 
 
@@ -137,8 +137,7 @@ def _apposed(sentence: str, part: str, test: ClaimTest, mentions: Sequence[Menti
     if start < len(", ") or not _APPOSED.match(part):
         return ""
     before = (one for one in mentions if sentence[one.end : start] == ", ")
-    tested = {code for one in test.lookups for code in one.states}
-    return APPOSED if any(not {*one.states} & tested for one in before) else ""
+    return APPOSED if any(not {*one.states} & {*test.looked_up} for one in before) else ""
 
 
 _OF_PEOPLE = re.compile(

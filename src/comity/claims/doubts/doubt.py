@@ -19,6 +19,14 @@ def is_of_pact(test: ClaimTest) -> bool:
     return _PACT.search(test.lookups[0].measure) is not None
 
 
+_OF_TRADE = frozenset({"trade_share", "export_share", "import_share"})
+
+
+def is_share_of_trade(test: ClaimTest) -> bool:
+    """Return whether a test is of a share of what one state trades, sells or buys of all goods."""
+    return test.lookups[0].measure in _OF_TRADE
+
+
 def words_around(sentence: str, figure: str) -> tuple[str, str]:
     """Return the words before a figure and after it; none where it is not in the sentence.
 

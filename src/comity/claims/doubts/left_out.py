@@ -9,7 +9,7 @@ from functools import cache
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.doubts.doers import DOERS
-from comity.claims.doubts.doubt import Doubt
+from comity.claims.doubts.doubt import Doubt, is_share_of_trade
 from comity.claims.doubts.intentions import INTENTIONS
 from comity.claims.doubts.meanings import OTHER_MEANINGS
 from comity.claims.doubts.next_to import NEXT_TO
@@ -52,7 +52,7 @@ _BRACKET = re.compile(r"\s*\((?:about |nearly |over )?\d[\d.]* ?(?:%|per ?cent)"
 def _total_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find the total of a list whose parts are in brackets: "half came from A (30) and B (20)"."""
     stated = test.quantity
-    own = {code for lookup in test.lookups for code in lookup.states}
+    own = {*test.looked_up}
     listed = [one for one in mentions if _BRACKET.match(sentence, one.end)]
     is_listed = any(own & set(one.states) for one in listed)
     if stated is None or stated.unit != "percent" or len(listed) < 2 or not is_listed:
@@ -229,8 +229,7 @@ _MAINLY = re.compile(
 
 def _which_goods(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "imports mainly machinery from B", which tells of what and not how much."""
-    is_share = test.lookups[0].measure in ("import_share", "export_share", "trade_share")
-    is_vague = is_share and test.quantity is None
+    is_vague = is_share_of_trade(test) and test.quantity is None
     return WHICH_GOODS if is_vague and _MAINLY.search(part) else ""
 
 

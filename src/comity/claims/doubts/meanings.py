@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
-from comity.claims.doubts.doubt import Doubt, is_of_pact
+from comity.claims.doubts.doubt import Doubt, is_of_pact, is_share_of_trade
 from comity.claims.text.masks import masked_evenly
 from comity.claims.text.mentions import Mention
 
@@ -120,7 +120,7 @@ def _war_elsewhere(sentence: str, part: str, test: ClaimTest, mentions: Sequence
     if _FEARED.search(part):
         return NO_WAR
     start = max(sentence.find(part), 0)
-    tested = {code for lookup in test.lookups for code in lookup.states}
+    tested = {*test.looked_up}
     placed = [
         one
         for one in mentions
@@ -231,9 +231,8 @@ _MADE_UP_BY = re.compile(
 
 def _of_goods(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
     """Find "the leading place, 22 percent, is taken by machines" in the trade of two states."""
-    is_share = test.lookups[0].measure in ("trade_share", "export_share", "import_share")
     is_of_goods = _MADE_UP_BY.search(masked_evenly(sentence, mentions))
-    return OF_GOODS if is_share and is_of_goods else ""
+    return OF_GOODS if is_share_of_trade(test) and is_of_goods else ""
 
 
 def _growth_of_one(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from comity.claims.claim import ClaimTest
 from comity.claims.doubts.doubt import Doubt, words_around
-from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_of
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_between
 from comity.claims.text.mentions import Mention
-from comity.claims.text.times import MONTHS
+from comity.claims.text.times import A_MONTH
 
 OTHER_PARTNER = "not accounted for: the state next to the figure, which is none of those tested"
 OTHER_YEAR = "not accounted for: the year next to the figure, which is another than that tested"
@@ -38,9 +38,8 @@ def _partner_next_to(sentence: str, _: str, test: ClaimTest, mentions: Sequence[
     stated = test.quantity
     if stated is None or test.against or not _is_of_flow(test):
         return ""
-    tested = {code for lookup in test.lookups for code in lookup.states}
     near = list(_states_next_to(sentence, stated.text, mentions))
-    return OTHER_PARTNER if near and not any(states & tested for states in near) else ""
+    return OTHER_PARTNER if near and not any(states & {*test.looked_up} for states in near) else ""
 
 
 def _states_next_to(sentence: str, figure: str, mentions: Sequence[Mention]) -> Iterator[set[int]]:
@@ -48,13 +47,9 @@ def _states_next_to(sentence: str, figure: str, mentions: Sequence[Mention]) -> 
     before, after = words_around(masked_evenly(sentence, mentions), figure)
     start = len(before) + len(figure)
     if match := _AFTER_FIGURE.match(after):
-        yield _named_at(start + match.start("state"), start + match.end("state"), mentions)
+        yield states_between(mentions, start + match.start("state"), start + match.end("state"))
     if match := _BEFORE_FIGURE.search(before):
-        yield _named_at(*match.span("state"), mentions)
-
-
-def _named_at(start: int, end: int, mentions: Sequence[Mention]) -> set[int]:
-    return states_of(one for one in mentions if start <= one.start < end)
+        yield states_between(mentions, *match.span("state"))
 
 
 _YEAR_AFTER = re.compile(r"^\)?,? (?:in|for) (?P<year>(?:1[89]|20)\d\d)\b(?! ?[-–/]|,? (?:and|to))")
@@ -82,16 +77,15 @@ def _two_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Ment
     if stated is None or stated.unit != "percent" or test.growth or not _is_of_flow(test):
         return ""
     masked = masked_evenly(sentence, mentions)
-    listed = [_named_at(*one.span("state"), mentions) for one in _SHARE_AFTER.finditer(masked)]
+    listed = [states_between(mentions, *one.span("state")) for one in _SHARE_AFTER.finditer(masked)]
     are_listed = all(any(code in one for one in listed) for code in test.lookups[0].states)
     return OF_LIST if are_listed and len(listed) > 2 else ""
 
 
-_MONTH = rf"(?:{MONTHS})"
 _OF_MONTHS = re.compile(
-    rf"\b{_MONTH} ?(?:and|to|through|till|until|[-–]) ?{_MONTH}\b(?! \d)|"
+    rf"\b{A_MONTH} ?(?:and|to|through|till|until|[-–]) ?{A_MONTH}\b(?! \d)|"
     r"\b(?:first|second|third|fourth|last) (?:half|quarter)(?: of|,)(?! (?:its|their|the total))|"
-    rf"\b(?:in|for|during) {_MONTH}"
+    rf"\b(?:in|for|during) {A_MONTH}"
     r"(?=[,;.)]|$| (?:reached|rose|fell|was|were|total|amount|account))|"
     r"\b(?:past|last|first|final|latest|previous) (?:two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|\d\d?) months\b|\b(?:first|second) semester\b|\b(?:per|a|each|every) month\b"

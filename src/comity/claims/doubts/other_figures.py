@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.doubts.doubt import Doubt, words_around
-from comity.claims.text.masks import states_of
+from comity.claims.doubts.doubt import Doubt, is_share_of_trade, words_around
+from comity.claims.text.masks import states_between
 from comity.claims.text.mentions import Mention
 from comity.claims.text.sentences import TextSpan
 
@@ -104,8 +104,7 @@ _CURRENCY = re.compile(
 
 def _in_currency(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "billed in American currency", where the test has what a partner buys."""
-    is_share = test.lookups[0].measure in ("export_share", "import_share", "trade_share")
-    return CURRENCY if is_share and _CURRENCY.search(part) else ""
+    return CURRENCY if is_share_of_trade(test) and _CURRENCY.search(part) else ""
 
 
 _OF_SOME = re.compile(
@@ -197,9 +196,8 @@ def _after_others(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Men
     is_first = test.criterion.name == "the largest" or test.is_of_rank
     if match is None or not is_first:
         return ""
-    others = states_of(one for one in mentions if one.start < match.end("others"))
-    tested = {code for one in test.lookups for code in one.states}
-    return OTHERS_AHEAD if others - tested else ""
+    others = states_between(mentions, 0, match.end("others"))
+    return OTHERS_AHEAD if others - {*test.looked_up} else ""
 
 
 OTHER_FIGURES: tuple[Doubt, ...] = (

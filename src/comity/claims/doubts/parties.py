@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest
 from comity.claims.doubts.doubt import Doubt
-from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_of
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_between, states_of
 from comity.claims.text.mentions import Mention
 
 OTHER_PARTY = "not accounted for: whom the sentence is about, who is none of the states tested"
@@ -41,8 +41,8 @@ def _members_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[
     pairs = [{*one.states} for one in lookups if len(one.states) == 2]
     for match in _LIST_AFTER.finditer(masked_evenly(sentence, mentions)):
         start, end = match.span("list")
-        inside = states_of(one for one in mentions if start <= one.start < end)
-        before = states_of(one for one in mentions if one.start < start)
+        inside = states_between(mentions, start, end)
+        before = states_between(mentions, 0, start)
         if any(pair <= inside - before for pair in pairs):
             return OTHER_PARTY
     return ""
@@ -160,7 +160,7 @@ def _joint_figure(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Men
     if match is None or "respectively" in sentence or re.search(r"\d", sentence[match.end() :]):
         return ""
     near = test.quantity is not None and test.quantity.text in sentence[: match.end()]
-    listed = states_of(one for one in mentions if match.start() <= one.start < match.end())
+    listed = states_between(mentions, *match.span())
     return JOINT if near and len(listed & {*test.lookups[0].states}) == 1 else ""
 
 
@@ -193,7 +193,7 @@ def _subjects_alone(sentence: str, _: str, test: ClaimTest, mentions: Sequence[M
     match = _SUBJECTS.match(masked_evenly(sentence, mentions)) if pairs else None
     if match is None:
         return ""
-    listed = states_of(one for one in mentions if one.start < match.end("list"))
+    listed = states_between(mentions, 0, match.end("list"))
     return OTHER_PARTY if any(pair <= listed for pair in pairs) else ""
 
 

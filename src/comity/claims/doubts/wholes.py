@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.doubts.doubt import Doubt, words_around
+from comity.claims.doubts.doubt import Doubt, is_share_of_trade, words_around
 from comity.claims.text.masks import PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import MONTHS
+from comity.claims.text.times import A_MONTH, MONTHS
 
 OF_OUTPUT = "not accounted for: a share of economic output, where the test is of trade"
 NO_STATE = "not accounted for: a place that is no state, whose the figure is"
@@ -58,15 +58,12 @@ _IN_WORLD = re.compile(r"\b(?:ex|im)porters? (?:in|of) the world\b|\bworld['’]
 
 def _share_of_all_trade(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "9 percent of the global total", where the test is of a share of one state's trade."""
-    stated, measure = test.quantity, test.lookups[0].measure
-    if stated is None or stated.unit != "percent" or measure not in _SHARES_OF_ONE:
+    stated = test.quantity
+    if stated is None or stated.unit != "percent" or not is_share_of_trade(test):
         return ""
     after = words_around(sentence, stated.text)[1]
     is_of_total = _OF_TOTAL.match(after) is not None and _IN_WORLD.search(sentence) is not None
     return OF_ALL_TRADE if is_of_total or _OF_ALL_TRADE.match(after) else ""
-
-
-_SHARES_OF_ONE = ("export_share", "import_share", "trade_share")
 
 
 _PLACE = re.compile(r" (?:in|of|for) (?:the )?(?P<name>[A-Z][a-z]+)\b")
@@ -174,11 +171,10 @@ def _rank_of_pair(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> 
     return AMONG_PAIRS if is_of_pair and test.is_of_rank and not _OF_PAIRS.search(part) else ""
 
 
-_MONTH = rf"(?:{MONTHS})"
 _DATA_OF_MONTH = re.compile(
     rf"\b(?:data|figures|statistics|numbers|returns) (?:for|of|from|covering) "
-    rf"(?:the month of )?{_MONTH}\b|"
-    rf"\b{_MONTH}(?:['’]s)? (?:data|figures|statistics|numbers|returns)\b"
+    rf"(?:the month of )?{A_MONTH}\b|"
+    rf"\b{A_MONTH}(?:['’]s)? (?:data|figures|statistics|numbers|returns)\b"
 )
 _OF_SALES = re.compile(r"^trade|^exports$|_share$|_exports$|^partner_rank$")
 
@@ -236,8 +232,7 @@ OF_FUEL = re.compile(
 def _of_fuel(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "36 percent of its gas exports", where the test is of goods of all kinds."""
     stated = test.quantity
-    is_of_all = test.lookups[0].measure in ("export_share", "import_share", "trade_share")
-    if stated is None or not is_of_all:
+    if stated is None or not is_share_of_trade(test):
         return ""
     return OF_PRODUCT if OF_FUEL.match(words_around(sentence, stated.text)[1]) else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from comity.claims.literals import NeedIndex, needed_text
+from comity.claims.literals import Needing, needed_text
 from comity.claims.rule_data import rule_data
 from comity.claims.topics.plain import Said
 from comity.claims.topics.topic import Topic, topics
@@ -93,12 +93,12 @@ def frames_fitting(text: str) -> Iterator[EventFrame]:
     >>> {frame.measure for frame in frames_fitting("<s> vetoed it")} >= {"vetoes_cast"}
     True
     """
-    return (event_frames()[number] for number in _index().fitting(text))
+    return _needing().fitting(text)
 
 
 @cache
-def _index() -> NeedIndex:
-    return NeedIndex(needed_text(frame.pattern.pattern) for frame in event_frames())
+def _needing() -> Needing[EventFrame]:
+    return Needing(event_frames(), lambda frame: needed_text(frame.pattern.pattern))
 
 
 @cache

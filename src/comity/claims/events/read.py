@@ -16,7 +16,7 @@ from comity.claims.events.times import with_times
 from comity.claims.grammar.compile import ABOVE
 from comity.claims.reading.base import ParserContext
 from comity.claims.text.mentions import Context
-from comity.claims.text.sentences import TextSpan
+from comity.claims.text.sentences import TextSpan, overlap
 from comity.claims.text.times import NOW, TimeSpan
 from comity.claims.topics.fact_tests import Fact, test_of_fact
 from comity.claims.topics.kinds import measure_of_kind
@@ -88,8 +88,7 @@ def _is_of_topic(event: EventReading, topic: ClauseTopic) -> bool:
         return False
     shared = {one.measure for one in one.test.lookups} & {one.measure for one in other.test.lookups}
     more = len(span.text.split()) - len(event.part.text.split())
-    is_within = event.part.start < span.end and span.start < event.part.end
-    return bool(shared) and is_within and more <= MORE
+    return bool(shared) and overlap(event.part, span) and more <= MORE
 
 
 MORE = 2
@@ -104,9 +103,8 @@ def _is_of_event(topic: ClauseTopic, event: EventReading) -> bool:
     if repr(one.test) == repr(other.test):
         return True
     shared = {one.measure for one in one.test.lookups} & {one.measure for one in other.test.lookups}
-    is_within = event.part.start < span.end and span.start < event.part.end
     is_same = one.rule != BY_FACT or (other.rule == BY_FACT and one.states == other.states)
-    return bool(shared) and is_within and is_same
+    return bool(shared) and overlap(event.part, span) and is_same
 
 
 def line_in_full(line: SentenceLine, context: Context, written: int | None) -> SentenceLine:

@@ -147,10 +147,11 @@ _DEFENCE = re.compile(
     rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
     r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
 )
+_OUTPUT = (
+    r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)"
+)
 _OF_OUTPUT = re.compile(
-    r"^ (?:of|to) (?:its |their |the country's |national )?"
-    r"(?:gdp|output|income|gross domestic product|(?:gross )?national product|economy|"
-    r"national income)\b"
+    rf"^ (?:of|to) (?:its |their |the country's |national )?(?:{_OUTPUT}|income)\b"
 )
 
 
@@ -173,8 +174,7 @@ _EQUALS = re.compile(
 """What the sum of the sentence before is as a share: "this represents 7 percent of GDP"."""
 
 _OF_ITS_OUTPUT = re.compile(
-    r"^ (?:of|to) (?:<\d+>'s |<\d+d> |the country's |its |their |national |the )?"
-    r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)\b"
+    rf"^ (?:of|to) (?:<\d+>'s |<\d+d> |the country's |its |their |national |the )?{_OUTPUT}\b"
 )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from comity.claims.text.lists.in_turn import texts_in_turn
 from comity.claims.text.mentions import Mention, mask
 from comity.claims.text.quantities import Quantity, in_unit_of, reverse
+from comity.claims.text.sentences import overlap
 from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
@@ -207,7 +208,7 @@ def _years_in_turn(masked: str) -> dict[int, TimeSpan]:
 
 def _is_in_name(figure: Quantity, mentions: list[Mention]) -> bool:
     """Return whether a number is part of the name of a state."""
-    return any(one.start < figure.end and figure.start < one.end for one in mentions)
+    return any(overlap(one, figure) for one in mentions)
 
 
 def _bounds(

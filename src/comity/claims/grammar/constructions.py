@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Literal
 
 from comity.claims.grammar.patterns import grammar
-from comity.claims.literals import Need, NeedIndex, can_match_in_order, needed_text
+from comity.claims.literals import Need, Needing, can_match_in_order, needed_text
 
 Kind = Literal[
     "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then",
@@ -266,20 +266,12 @@ def constructions() -> tuple[Construction, ...]:
     )
 
 
-@dataclass(frozen=True)
-class ConstructionIndex:
-    """Constructions, and which of them a text may match by the words that they need."""
-
-    listed: tuple[Construction, ...]
-    index: NeedIndex
-
-    def fitting(self, text: str) -> Iterator[Construction]:
-        """Yield those that a text may match, in their order."""
-        return (self.listed[number] for number in self.index.fitting(text))
+ConstructionIndex = Needing[Construction]
+"""Constructions, and which of them a text may match by the words that they need."""
 
 
 def _indexed(listed: tuple[Construction, ...]) -> ConstructionIndex:
-    return ConstructionIndex(listed, NeedIndex(_needed(one.written) for one in listed))
+    return Needing(listed, lambda one: _needed(one.written))
 
 
 @cache

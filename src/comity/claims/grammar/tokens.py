@@ -9,6 +9,7 @@ from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Mention, NameIndex
 from comity.claims.text.quantities import OF_VOTES, Quantity, find_quantities, in_unit_of
+from comity.claims.text.sentences import overlap
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
@@ -101,7 +102,7 @@ def tokenize(text: str, names: NameIndex, lexicon: Lexicon, dated: int | None) -
     plain = text.replace("’", "'").replace("‑", "-").replace("‐", "-")
     tokens: list[_Token] = []
     for token in _in_order_of_kinds(plain, names, lexicon, dated):
-        if not any(one.start < token.end and token.start < one.end for one in tokens):
+        if not any(overlap(one, token) for one in tokens):
             tokens.append(token)
     return _masked(plain, sorted(tokens, key=lambda one: one.start))
 

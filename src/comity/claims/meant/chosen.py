@@ -39,15 +39,22 @@ def all_meant(figure: LooseFigure, data: EvidenceData) -> list[Meant]:
     """Return what has a figure, the exact before all, and what its sentence names before others."""
     if figure.stated.unit == "rank":
         return list(_of_rank(figure, data))
-    fitting = [
-        Meant(measure, states, year, fit == "exact", _apart(figure, measure, column.at(states)))
-        for measure in _measures(figure, data.values)
-        for year in _years(figure, data.year)
-        for column in [data.column(measure.name, year)]
-        for states in _in_order(measure, figure.states)
-        if (fit := _fit(figure, measure, column.at(states)))
-    ]
-    return sorted(fitting, key=lambda one: (not one.is_exact, not is_of_sentence(one, figure)))
+    return sorted(
+        _of_amount(figure, data),
+        key=lambda one: (not one.is_exact, not is_of_sentence(one, figure)),
+    )
+
+
+def _of_amount(figure: LooseFigure, data: EvidenceData) -> Iterator[Meant]:
+    """Yield what has an amount or a share."""
+    for measure in _measures(figure, data.values):
+        for year in _years(figure, data.year):
+            column = data.column(measure.name, year)
+            for states in _in_order(measure, figure.states):
+                value = column.at(states)
+                if fit := _fit(figure, measure, value):
+                    apart = _apart(figure, measure, value)
+                    yield Meant(measure, states, year, fit == "exact", apart)
 
 
 def is_of_sentence(meant: Meant, figure: LooseFigure) -> bool:

@@ -10,6 +10,7 @@ from comity.claims.phrases.forms import PlainForm
 from comity.claims.phrases.words import GOODS, name_at
 from comity.claims.text.masks import NAME, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.wording.names import as_owner
 
 _FIRST = r"(?:top|main|leading|largest|biggest|chief|principal|primary|foremost|major)"
 _ARMS = GOODS["arms "]
@@ -72,7 +73,7 @@ def lists_after_heading(text: str, mentions: Sequence[Mention], _: Context) -> P
     role = "suppliers" if match["sells"] else "customers"
     owner = name_at(place, mentions)
     if owner:
-        own = f"{owner}'" if owner.endswith("s") else f"{owner}'s"
+        own = as_owner(owner)
         years = f"{match['first']}-{match['last']}"
         yield *match.span(), f"{own} {match['rank'].lower()} arms {role} in {years} were"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation
 from comity.claims.rankings.turns import ToldRank
-from comity.claims.text.sentences import TextSpan
+from comity.claims.text.sentences import TextSpan, overlap
 from comity.wording import claims as wording
 
 Reading = tuple[TextSpan, Interpretation]
@@ -126,12 +126,7 @@ def _is_known(new: Reading, old: Reading) -> bool:
     is_of_it = one.states == other.states and one.is_of_measure_of(other)
     is_sure = not (other.gap or other.is_by_figure)
     is_read = is_sure and one.is_by_figure and _figure(one) == _figure(other)
-    return is_read or (bool(one.gap) and is_of_it and _are_of_one_place(new, old))
-
-
-def _are_of_one_place(one: Reading, other: Reading) -> bool:
-    """Return whether two readings are of words that they share."""
-    return one[0].start < other[0].end and other[0].start < one[0].end
+    return is_read or (bool(one.gap) and is_of_it and overlap(new[0], old[0]))
 
 
 def _is_dated_by(one: Interpretation, other: Interpretation) -> bool:
@@ -159,4 +154,4 @@ def _is_replaced(old: Reading, new: Reading) -> bool:
         return not after.gap and (bool(before.gap) or _is_dated_by(after, before))
     is_of_figure = _figure(after) is not None and _figure(before) == _figure(after)
     is_open = bool(before.gap) or before.is_by_figure
-    return is_of_figure and is_open and not after.gap and _are_of_one_place(old, new)
+    return is_of_figure and is_open and not after.gap and overlap(old[0], new[0])

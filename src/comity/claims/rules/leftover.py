@@ -136,8 +136,7 @@ def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> 
 
     A clause that names no state at all is of those that the text is about.
     """
-    tested = {code for lookup in test.lookups for code in lookup.states}
-    if not clause.named or tested <= {*clause.named, *clause.pair, *implied}:
+    if not clause.named or {*test.looked_up} <= {*clause.named, *clause.pair, *implied}:
         return False
     pronoun = _OF_ONE.search(clause.masked)
     refers = pronoun is not None and not clause.before(pronoun.start())
@@ -146,8 +145,7 @@ def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> 
 
 def names_all(clause: Clause, test: ClaimTest, implied: Collection[int]) -> bool:
     """Return whether a clause names each state of its test, or the pair; "its" may be another's."""
-    tested = {code for lookup in test.lookups for code in lookup.states}
-    return tested <= {*clause.named, *clause.pair, *implied}
+    return {*test.looked_up} <= {*clause.named, *clause.pair, *implied}
 
 
 _MEMBERS = re.compile(

@@ -21,7 +21,7 @@ from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Context, Spoken
-from comity.claims.text.sentences import TextSpan
+from comity.claims.text.sentences import TextSpan, overlap
 from comity.claims.topics.each import is_one_of_them, years_listed
 from comity.claims.topics.fact_tests import WITHIN
 from comity.claims.topics.plain import BY_FACT
@@ -123,17 +123,12 @@ def _is_said_by(facts: list[ClauseReading], reading: ClauseReading) -> bool:
     if one.test is None:
         return True
     return any(
-        (bool(one.gap) or (_is_within(place, part) and _is_otherwise(fact, one)))
+        (bool(one.gap) or (overlap(place, part) and _is_otherwise(fact, one)))
         and set(fact.states) == set(one.states)
         and fact.test is not None
         and measures_of(fact.test) & measures_of(one.test)
         for place, fact in facts
     )
-
-
-def _is_within(one: TextSpan, other: TextSpan) -> bool:
-    """Return whether two parts of a sentence overlap."""
-    return one.start < other.end and other.start < one.end
 
 
 def _is_opposite(fact: Interpretation, one: Interpretation) -> bool:
@@ -185,7 +180,7 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     (span, one), (place, reading) = topic, other
     if one.test is None or reading.test is None:
         return False
-    is_within = _is_within(place, span)
+    is_within = overlap(place, span)
     shared = bool(measures_of(reading.test) & measures_of(one.test))
     if one.rule == BY_FACT or not shared:
         if one.rule == BY_FACT:

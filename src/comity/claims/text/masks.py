@@ -31,6 +31,16 @@ def states_of(mentions: Iterable[Mention]) -> set[int]:
     return {code for one in mentions for code in one.states}
 
 
+def states_between(mentions: Iterable[Mention], start: int, end: int) -> set[int]:
+    """Return all states that are named between two places.
+
+    >>> named = [Mention(0, 4, (135, 155), "name"), Mention(9, 14, (140,), "name")]
+    >>> states_between(named, 0, 5) == {135, 155}
+    True
+    """
+    return states_of(one for one in mentions if start <= one.start < end)
+
+
 def states_within(mentions: Iterable[Mention], start: int, end: int) -> tuple[int, ...]:
     """Return the states named between two places, each once.
 

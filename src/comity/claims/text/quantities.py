@@ -224,7 +224,8 @@ def reverse(figure: Quantity) -> Quantity:
 
 
 def _hedge(match: re.Match[str]) -> Hedge:
-    return next((name for name in HEDGES if match[name]), "")
+    groups = match.groupdict()
+    return next((name for name in HEDGES if groups.get(name)), "")
 
 
 def _ranked(match: re.Match[str]) -> Quantity:
@@ -243,9 +244,8 @@ def _number_of(written: str) -> int:
 
 def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    value, groups = fraction_of(match), match.groupdict()
-    hedged: list[Hedge] = [name for name in HEDGES if groups.get(name)]
-    hedge: Hedge = next(iter(hedged), "about" if groups.get("so") else "")
+    value = fraction_of(match)
+    hedge: Hedge = _hedge(match) or ("about" if match.groupdict().get("so") else "")
     half = min(0.02, value / 5)
     return Quantity(value, "percent", half, hedge, match[0], *match.span())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class TextSpan(NamedTuple):
@@ -17,6 +17,27 @@ class TextSpan(NamedTuple):
     text: str
     start: int
     end: int
+
+
+class Placed(Protocol):
+    """What has a place in a text: a span, a name, a figure, a claim."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    """Return whether two things have letters of a text in common.
+
+    >>> overlap(TextSpan("China", 0, 5), TextSpan("na is", 3, 8))
+    True
+    """
+    return one.start < other.end and other.start < one.end
 
 
 _NO_END = re.compile(

@@ -14,6 +14,9 @@ from comity.wording.number_words import CARDINALS
 MONTHS = "|".join(month_name[1:])
 """The names of the months, as a choice of a pattern."""
 
+A_MONTH = rf"(?:{MONTHS})"
+"""How a month is written, as a piece of other patterns."""
+
 MONTHS_BUT_MAY = MONTHS.replace("May|", "")
 """The same without May, which is a verb as well."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from comity.claims.literals import NeedIndex
+from comity.claims.literals import Needing
 from comity.claims.patterns import Pattern, compile_plain, needs_of
 from comity.claims.rule_data import rule_data
 
@@ -67,12 +67,12 @@ def topics_fitting(masked: str) -> Iterator[Topic]:
     >>> len(list(topics_fitting("<0> trades with <1>"))) < len(topics()) / 2
     True
     """
-    return (topics()[number] for number in _index().fitting(masked))
+    return _needing().fitting(masked)
 
 
 @cache
-def _index() -> NeedIndex:
-    return NeedIndex(needs_of(topic.words) for topic in topics())
+def _needing() -> Needing[Topic]:
+    return Needing(topics(), lambda topic: needs_of(topic.words))
 
 
 def _items() -> Iterator[dict[str, Any]]:

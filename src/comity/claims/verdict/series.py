@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.figures.read import BY_FIGURE
-from comity.claims.text.sentences import TextSpan
+from comity.claims.text.sentences import TextSpan, overlap
 from comity.claims.topics.read import BY_TOPIC
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.judge import judge
@@ -94,7 +94,7 @@ def _is_topic_of(one: JudgedReading, other: JudgedReading) -> bool:
     if one[1].rule != BY_TOPIC or one[2].name.is_definite or not other[2].name.is_definite:
         return False
     is_same = one[1].is_of_measure_of(other[1]) and {*one[1].states} == {*other[1].states}
-    return is_same and one[0].start < other[0].end and other[0].start < one[0].end
+    return is_same and overlap(one[0], other[0])
 
 
 def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | None:

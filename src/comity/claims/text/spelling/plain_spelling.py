@@ -15,7 +15,7 @@ from comity.claims.text.spelling.counted_times import (
 from comity.claims.text.spelling.currencies import in_dollars
 from comity.claims.text.spelling.relative_times import with_years_of_writing
 from comity.claims.text.spelling.scales import without_scales
-from comity.claims.text.times import A_YEAR, MONTHS, TimeSpan, find_time
+from comity.claims.text.times import A_MONTH, A_YEAR, MONTHS, TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
@@ -75,7 +75,7 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
-_SINCE_MONTH = re.compile(rf"\bsince (?:{MONTHS}) (?={A_YEAR}\b)")
+_SINCE_MONTH = re.compile(rf"\bsince {A_MONTH} (?={A_YEAR}\b)")
 _FIRST_SINCE = re.compile(
     rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
     rf"(?P<since>since (?:the )?{A_YEAR}(?:\s?[-–]\s?(?:{A_YEAR}|\d\d))?)"
