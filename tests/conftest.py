@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from comity.claims.anaphora.memory import remember
 from comity.claims.check import check
+from comity.claims.claim import VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.goods import goods_of
 from comity.claims.text.documents import document_from_text
@@ -292,6 +293,21 @@ def tested(values):
         return [one for one in every if one.interpretation and one.interpretation.test]
 
     return claims
+
+
+@pytest.fixture(scope="session")
+def borne_out():
+    """Return the measure, the states and what is said of each claim that the data bear out."""
+
+    def facts(claims):
+        return {
+            (item.lookup.measure, item.lookup.states, claim.interpretation.stated)
+            for claim in claims
+            if claim.verdict.name in (VerdictName.SUPPORTED, VerdictName.ROUNDED)
+            for item in claim.verdict.evidence[:1]
+        }
+
+    return facts
 
 
 @pytest.fixture(scope="session")

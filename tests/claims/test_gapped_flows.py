@@ -9,23 +9,16 @@ from comity.claims.anaphora.changes import (
 )
 from comity.claims.anaphora.times import windows_compared
 from comity.claims.check import check
-from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context, Mention
 
 
 @pytest.fixture(scope="module")
-def given(values):
+def given(values, borne_out):
     """The measure, the states and the verdict of each figure of a sentence."""
 
     def read(sentence, context=""):
-        claims = check(document_from_text(sentence), values, context=context).claims
-        return {
-            (item.lookup.measure, item.lookup.states, claim.interpretation.stated)
-            for claim in claims
-            if claim.verdict.name in (VerdictName.SUPPORTED, VerdictName.ROUNDED)
-            for item in claim.verdict.evidence[:1]
-        }
+        return borne_out(check(document_from_text(sentence), values, context=context).claims)
 
     return read
 

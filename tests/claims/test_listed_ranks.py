@@ -19,18 +19,13 @@ def names():
 
 
 @pytest.fixture(scope="module")
-def given(values):
+def given(values, borne_out):
     """The measure, the states and what is said of each that the data bear out; none is denied."""
 
     def read(sentence):
         claims = check(document_from_text(sentence), values).claims
         assert not any(claim.verdict.name.is_negative for claim in claims)
-        return {
-            (item.lookup.measure, item.lookup.states, claim.interpretation.stated)
-            for claim in claims
-            if claim.verdict.name in (VerdictName.SUPPORTED, VerdictName.ROUNDED)
-            for item in claim.verdict.evidence[:1]
-        }
+        return borne_out(claims)
 
     return read
 
