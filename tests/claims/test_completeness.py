@@ -330,8 +330,8 @@ def test_votes_counted_by_other_rules_are_not_denied(values):
             "of the world's imports",
         ),
         (
-            "Azerbaijan arms itself. Russia country sells 20 percent of its weapons to India, "
-            "14 to China and 14 to Algeria.",
+            "Azerbaijan arms itself. Russia country ships 20 percent of its weapons to India and "
+            "14 each to China and Algeria.",
             "what the seller sells",
         ),
     ],

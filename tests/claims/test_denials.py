@@ -77,8 +77,8 @@ def test_a_person_s_money_and_a_count_of_all_years_since_deny_nothing(text, valu
     "text",
     [
         "Argentina and Chile share a long border, which is 5,300 km long and follows the Andes.",
-        "The five largest arms exporters in 2015-19 were the United States, Russia, France and "
-        "Germany. Together, they accounted for 76 per cent of all arms exports in 2015-19.",
+        "In 2015-19 the five largest exporters of arms were the United States, Russia, France and "
+        "Germany. They had 76 per cent of all arms exports between them.",
     ],
 )
 def test_lengths_and_what_they_are_who_are_not_named_are_not_denied(text, values):

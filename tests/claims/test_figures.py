@@ -398,8 +398,8 @@ def test_a_change_or_an_end_of_a_range_is_no_level(text, values):
 
 def test_a_list_is_marked_up_to_the_words_that_are_not_read(values):
     text = (
-        "French, German and Chinese arms exports in 2015-19 were higher than in 2010-14, "
-        "with respective increases of 12, 97 and 66.3 percent."
+        "Spanish, Israeli and Italian arms exports in 2014-18 were greater than in 2009-13, with "
+        "respective increases of 20, 60 and 6.3 percent."
     )
     definite = [
         one

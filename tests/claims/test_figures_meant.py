@@ -58,8 +58,8 @@ PAKISTAN, QATAR, SOUTH_AFRICA, IRAN, CHINA = 770, 694, 560, 630, 710
             (CHILE, BRAZIL),
         ),
         (
-            "The market with the highest imports from China was the Marshall Islands, at about "
-            "$4 billion in 2016.",
+            "Of these islands the Marshall Islands bought most in China, for about $4 billion in "
+            "2016.",
             "exports",
             (CHINA, MARSHALL_ISLANDS),
         ),
@@ -113,16 +113,16 @@ def test_a_figure_of_three_digits_is_near_that_of_the_states_before(
 
 def test_a_topic_is_left_for_the_verdict_on_its_words(tested):
     text = (
-        "In 2007 China also became Chile's second biggest import source country, following "
-        "closely the United States."
+        "In 2007 China was also Chile's second biggest source of imports, just behind the United "
+        "States."
     )
     assert [one.verdict.name.value for one in tested(text)] == ["supported"]
 
 
 def test_of_two_ranks_of_one_thing_neither_is_denied(tested):
     text = (
-        "Nigeria in 2020 was South Africa's top import market in Africa and sixth globally, after "
-        "China and Saudi Arabia."
+        "In 2020 Nigeria was South Africa's first import source in Africa and the sixth in the "
+        "world, behind China and Saudi Arabia."
     )
     verdicts = {one.verdict.name.value for one in tested(text)}
     assert verdicts == {"supported", "untestable"}

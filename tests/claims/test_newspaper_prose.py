@@ -134,8 +134,8 @@ def test_a_bare_state_before_its_figure_may_be_the_other_subject(read):
 
 def test_two_figures_without_years_have_those_of_the_two_before(read):
     found = read(
-        "India's exports to Sri Lanka rose from $1.82 billion in 2005 to $3.32 billion in 2020, "
-        "whereas China's went up from $0.91 billion to $4.01 billion."
+        "What India sold Sri Lanka grew from $1.4 billion in 2005 to $3.1 billion in 2020, and "
+        "China's exports to the island from $0.8 billion to $3.9 billion."
     )
     times = {(lookups[0].states, test.time.last) for lookups, test, _ in found}
     assert ((CHINA, SRI_LANKA), 2005) in times

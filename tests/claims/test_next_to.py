@@ -14,8 +14,8 @@ KENYA, NETHERLANDS, UNITED_STATES, AUSTRALIA, CHINA, FRANCE = 501, 210, 2, 900, 
     ("text", "states"),
     [
         (
-            "Kenya's exports to the Netherlands rose, while exports to the United States went from "
-            "US$ 508 million in 2019 to over US$ 618 million in 2023.",
+            "Kenya's exports to the Netherlands grew, and exports to the United States went from "
+            "$510 million in 2019 to $620 million in 2023.",
             (KENYA, NETHERLANDS),
         ),
         (
@@ -41,8 +41,8 @@ def test_a_figure_is_of_the_state_next_to_it(tested, text, states):
         "China was followed by the United States, the source of 13.9% of Australia's imports in "
         "2015 (12.1% in 2014).",
         # Whose imports the list is of, only the region tells.
-        "Among the suppliers of the region in 2014-18 Russia accounted for 49% of the arms, France "
-        "for 7.8% and Germany for 7.7%.",
+        "Of the arms that the region's suppliers sent it in 2014-18, 49% were from Russia, 7.8% "
+        "from France and 7.7% from Germany.",
         "China exported more to Peru between January and June, when Peru took 0.5 percent of it.",
         "The gas came from Algeria, which sent Spain 40 percent of its gas in January.",
         # What only passes through, goods, and rises.
@@ -52,7 +52,7 @@ def test_a_figure_is_of_the_state_next_to_it(tested, text, states):
         "Canadians are exporting more to China.",
         "China exports more to the United States than the United States exports to China.",
         "Israel's trade with Arab countries is growing and worth 3 billion dollars.",
-        "Most of this rise can be attributed to trade of the United States with Mexico.",
+        "Much of that rise was owed to trade of the United States with Mexico.",
         "In 2018 Australia sold China 34.6 percent of its total LNG exports.",
         "Cameroon exported 5 billion dollars of goods and services in 2022.",
         "Total imports of New Zealand were 66.7 billion dollars in 2016.",
@@ -72,13 +72,13 @@ def test_what_is_next_to_a_figure_leaves_it_open(tested, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Algeria was the leading importer of arms in Africa in 2009-13 (36 percent of imports).",
-        "The two largest importers of arms in Africa in 2011–15 were Algeria (30 per cent of "
-        "imports) and Morocco (26 per cent).",
+        "In 2009-13 no state of Africa imported more arms than Algeria (36 percent of imports).",
+        "In Africa the two that bought most arms in 2011–15 were Algeria (30 per cent of imports) "
+        "and Morocco (26 per cent).",
         # It was 5.5 billion the year before and 15 two years after, as the data have it.
         "In 2023 Poland's exports to Ukraine came to 13 billion dollars.",
         # The five years to 2009 rank it lower than the year alone may.
-        "Saudi Arabia was the leading importer of U.S. military equipment in 2009.",
+        "In 2009 Saudi Arabia was the first among importers of American arms.",
     ],
 )
 def test_what_may_be_of_a_region_or_another_year_is_not_denied(tested, text):
@@ -101,13 +101,13 @@ def test_figures_with_their_own_state_and_year_are_judged(verdicts_of):
     ("text", "reason"),
     [
         (
-            "China was also the source of 18.2% of Australia's imports, followed by the US, which "
-            "accounted for 13.6% of the total in 2015 (12.4% in 2014).",
+            "China supplied 18.2% of Australia's imports, ahead of the United States, which "
+            "supplied 13.6% of them in 2015 (12.4% in 2014).",
             OTHER_YEAR,
         ),
         (
-            "Among the suppliers of the region in 2014-18 Russia accounted for 49% of the arms, "
-            "France for 7.8% and Germany for 7.7%.",
+            "Among the suppliers of this region in 2014-18 Russia had 49% of the arms, France "
+            "7.8% and Germany 7.7%.",
             OF_LIST,
         ),
     ],

@@ -130,8 +130,8 @@ def test_an_inserted_clause_has_a_flow_of_its_own() -> None:
 
 def test_a_list_of_the_largest_ends_with_its_clause() -> None:
     text = (
-        "Algeria's chief arms suppliers in 2014–18 were Russia and China while the USA and France "
-        "were the main suppliers of arms to Morocco."
+        "In 2014–18 Algeria bought its arms mainly from Russia and China, while the United States "
+        "and France were the largest suppliers of arms to Morocco."
     )
     claims = comity.check(text).claims
     assert not any("four largest" in claim.verdict.why for claim in claims)

@@ -400,8 +400,8 @@ def test_less_often_than_is_not_said_is_not_judged(values):
 
 def test_the_year_since_which_something_is_the_first_is_of_no_figure(values):
     text = (
-        "It was the first period since 1960-64 when Russia made up less than half of India's arms "
-        "imports."
+        "Not since 1960-64 had Russia's share of India's arms imports been smaller than half of "
+        "them."
     )
     claims = check(document_from_text(text), values, context="India buys arms.").claims
     assert not any(one.verdict.year == 1964 for one in claims)

@@ -91,8 +91,8 @@ def test_what_a_change_leaves_out_is_written_where_it_belongs(find, text, writte
 
 def test_a_figure_without_a_time_is_of_the_later_of_two_windows(values):
     text = (
-        "The arms exports of the United States grew by 17 percent between 2014–18 and 2019–23, and "
-        "it accounted for 42 percent of the global total."
+        "American arms exports rose by 17 percent between 2014–18 and 2019–23, and it had 42 "
+        "percent of the global total."
     )
     *_, last = check(document_from_text(text), values).claims
     assert describe_test(last.interpretation.test).endswith("42 percent [2019-2023]") or (

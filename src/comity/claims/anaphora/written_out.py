@@ -82,7 +82,12 @@ from comity.claims.phrases.attributed import (
     figures_after_which,
     figures_of_sources,
 )
-from comity.claims.phrases.balances import balances_in_nouns, balances_in_verbs
+from comity.claims.phrases.balances import (
+    balances_by_sign,
+    balances_in_nouns,
+    balances_in_verbs,
+    balances_of_two,
+)
 from comity.claims.phrases.councils import (
     sanctions_in_other_words,
     vetoes_in_other_words,
@@ -93,6 +98,8 @@ from comity.claims.phrases.flows import (
     flows_in_clauses,
     imports_by_people,
     none_delivered,
+    own_flows_changed,
+    traders_of_arms,
 )
 from comity.claims.phrases.headings import lists_after_heading, parts_after_heading
 from comity.claims.phrases.left_out import (
@@ -101,18 +108,25 @@ from comity.claims.phrases.left_out import (
     shares_of_buyer,
 )
 from comity.claims.phrases.markets import (
+    buyers_of_goods,
     largest_of_most,
     origins_of_imports,
     partners_by_places,
+    ranks_among_partners,
     ways_of_flows,
     which_of_apposed,
 )
-from comity.claims.phrases.openings import opposites_as_clauses, participles_as_clauses
-from comity.claims.phrases.shares import counted_shares
+from comity.claims.phrases.openings import (
+    months_of_membership,
+    opposites_as_clauses,
+    participles_as_clauses,
+)
+from comity.claims.phrases.shares import counted_shares, shares_told_twice
 from comity.claims.phrases.two_ways import (
     buyers_after_verbs,
     goods_after_more,
     multiples_of_way_back,
+    sales_of_each,
 )
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
@@ -130,18 +144,23 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (figures_in_turn,),
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
+    (months_of_membership, ranks_among_partners, shares_told_twice),
+    (sales_of_each,),
     (shares_of_arms_trade,),
     (figures_of_sources,),
     (figures_after_which,),
     (votes_in_other_words, vetoes_in_other_words, sanctions_in_other_words),
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),
-    (flows_by_other_nouns, imports_by_people),
-    (partners_by_places, none_delivered),
+    (flows_by_other_nouns, imports_by_people, traders_of_arms),
+    (own_flows_changed,),
+    (partners_by_places, none_delivered, buyers_of_goods),
     (ways_of_flows,),
     (largest_of_most, owners_after_several),
     (origins_of_imports,),
     (flows_of_second_share, shares_of_buyer, fuels_of_share),
+    (balances_by_sign,),
+    (balances_of_two,),
     (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),
     (multiples_of_way_back,),
     (years_meant, windows_meant, years_left_out),

@@ -12,7 +12,8 @@ GIVE = re.compile(
     r"selling|sends?|sent|sending|ships?|shipped|exports?|exported|earns?|earned|granted)\b"
 )
 TAKE = re.compile(
-    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
+    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|"
+    r"absorbs?|"
     r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
     r"orders?|ordered|spends?|spent|rel(?:y|ies|ied) on|pa(?:y|ys|id|ying))\b"
 )
@@ -140,7 +141,11 @@ _SERVED = re.compile(
 _POSSESSES = re.compile(
     r"<(\d+)>'s (?:[#\w-]+ ){0,3}?"
     r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b|"
-    r"\b(?:partner|supplier|customer|buyer|client) (?:of|to|for) (?:the )?<(\d+)>(?!'s)"
+    r"\b(?:partner|supplier|customer|buyer|client) (?:of|to|for) (?:the )?<(\d+)>(?!'s)|"
+    r"\b(?:importer|buyer|purchaser|consumer|customer|market|recipient|destination)s? (?:of|for) "
+    r"(?:the )?<(\d+)(?:d>|>'s) (?:crude |natural )?(?:arms|weapons|goods|exports|oil|gas|coal|"
+    r"crude|"
+    r"fuels?)\b"
 )
 
 
@@ -161,9 +166,20 @@ _OF_OWN = re.compile(
 
 def _possessor(part: FigurePart) -> int | None:
     """Return the state whose partner the sentence speaks of, which "its trade" means."""
+    if match := _BUYERS_OF.search(f"{part.opening}{part.before}"):
+        return part.code(match) if not _OF_A_WHOLE.search(part.text) else None
     is_of_own = _OF_OWN.search(part.text)
     match = _POSSESSES.search(part.opening) if is_of_own else None
     return part.code(match, match.lastindex or 1) if match else None
+
+
+_BUYERS_OF = re.compile(
+    r"\b(?:buyers|importers|purchasers|customers|recipients|takers) (?:of|for) (?:the "
+    r")?<(\d+)(?:d>|>'s) "
+    r"(?:goods|exports|products|arms|weapons|oil|gas|coal|crude|fuels?)\b[^#;]*$"
+)
+_OF_A_WHOLE = re.compile(r"#\d+ (?:of|in) (?!all\b|it\b|them\b)")
+"""A share of what its own words name."""
 
 
 def served(part: FigurePart, flow: str) -> int | None:
@@ -180,6 +196,9 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     agent = TAKEN_BY.search(part.cue) if flow == "exports" else None
     if agent:
         return part.code(agent)
+    after = part.after.lstrip()
+    if next_to := next((match for link in links if (match := link.match(after))), None):
+        return other_than(owner, (part.code(next_to),))
     cue = _ABSOLUTE.sub("", part.cue)
     named = (part.code(match) for link in links for match in link.finditer(cue))
     return other_than(owner, named)

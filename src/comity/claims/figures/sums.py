@@ -31,7 +31,8 @@ _SINGLE = (
         re.compile(
             r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
             r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
-            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
+            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|"
+            r"buys)\b)"
         ),
     ),
     (
@@ -317,8 +318,20 @@ _WHOLE_TRADE = re.compile(
 )
 
 
+_WHOLE_FLOW = re.compile(
+    r"(?:<(?P<n>\d+)>'s|<(?P<d>\d+)d>) (?:(?:total|overall|global|worldwide|entire|all|foreign|"
+    r"goods|"
+    r"merchandise) )+(?P<flow>(?:ex|im)ports) (?:of|worth|totall?ing) (?:(?:about|some|over|nearly|"
+    r"almost|around) )?$"
+)
+"""What a sum is of that follows at once: "of its total exports of 5 billion"."""
+
+
 def _whole_trade(part: FigurePart) -> Frame | None:
     """Read what one state trades with all others, whatever others the sentence compares it with."""
+    if flow := _WHOLE_FLOW.search(part.before):
+        owner = part.code(flow, "n" if flow["n"] else "d")
+        return Frame(f"total_{flow['flow']}", (owner,), 0, "money")
     match = _WHOLE_TRADE.search(part.cue)
     if match is None or _PARTNER.search(part.text):
         return None

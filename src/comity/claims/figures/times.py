@@ -27,6 +27,13 @@ _HAS_COME_TO = re.compile(
 _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 """Words just before a figure, between commas, that make it one of today."""
 
+_CONTINUES = re.compile(
+    r"(?:Next|Then) (?:come|in line|is|are|follow)|(?:It|They|These) (?:is|are) followed by|"
+    r"Second (?:come|"
+    r"is)|In (?:second|third|fourth|next) place|Behind (?:it|them)\b"
+)
+"""How a sentence begins that continues the ranking of the one before, in the present tense."""
+
 _PAST = re.compile(rf"\b(?:{PAST_VERBS}|did|[a-z]{{2,}}ed)\b")
 _WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
 """The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
@@ -36,10 +43,10 @@ _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$"
 
 _OTHER_TIME = re.compile(
     r";|, and (?:by|in|since) (?=(?:19|20)\d\d,? )|"
-    r"\b(?:against|compared (?:with|to)|from|than in|as in|after)\b|"
+    r"\b(?:against|compared (?:with|to)|from|after)\b(?! (?:the )?<\d)|\b(?:than in|as in)\b|"
     r", an? (?:share|proportion|figure|sum|level|amount|percentage) (?:that|which)\b"
 )
-"""What sets the year after it apart from what is said before."""
+"""What sets the year after it apart from what is said before; "from Peru in 2009" does not."""
 
 _LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
 """A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
@@ -149,6 +156,7 @@ def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
     if both := windows_compared(sentence):
         return both[1]
     is_past = _PAST.search(sentence) is not None and not _TODAY.search(sentence)
+    is_past |= _CONTINUES.match(sentence) is not None
     return context.time if is_past else NOW
 
 

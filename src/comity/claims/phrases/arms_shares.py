@@ -44,6 +44,13 @@ _OF_WHOLE = re.compile(
     rf"(?:(?P<buys>imported|purchased)|exported) {_ARMS}\b",
     re.IGNORECASE,
 )
+_OF_MARKET = re.compile(
+    rf"(?:\b|(?<=\d))(?P<part>{_PARTS}) of (?P<world>{_WORLD} |the )?(?P<arms>{_ARMS} )?"
+    r"(?P<flow>(?:im|ex)port)s? market(?=[.,;)]| in \d| for \d| (?:between|during|over|from)|$)",
+    re.IGNORECASE,
+)
+"""A share of what is traded, and no market that a state is for another."""
+
 _LEADS = re.compile(r"\b(?:leads?|led|leading|topped|tops) (?:all )?the (?:world|globe)\b")
 _BUYER = re.compile(
     r"\b(?:import\w*|buy\w*|bought|purchas\w*|recipients?|customers?|acquir\w+|acquisitions|"
@@ -92,6 +99,8 @@ def shares_of_all_arms(text: str, _: Sequence[Mention], __: Context) -> Places:
     """
     for match in _OF_BUYING.finditer(text):
         yield *match.span(), f"{_part(match)} of global arms imports"
+    for match in _OF_MARKET.finditer(text) if re.search(rf"\b{_ARMS}\b", text) else ():
+        yield *match.span(), f"{_part(match)} of global arms {match['flow'].lower()}s"
     of_whole = _OF_WHOLE.finditer(text) if _LEADS.search(text) else ()
     for match in (*_OF_ALL.finditer(text), *of_whole):
         flow = "imports" if match["buys"] else "exports"

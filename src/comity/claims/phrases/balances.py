@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.words import SOLD
-from comity.claims.text.masks import NAME, masked_evenly
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.states.articles import with_article
+from comity.wording.names import name_of
 
 _SUM = (
     r"(?P<sum>(?:(?:about|some|nearly|almost|over|around|roughly|just over|just under|more than) )?"
@@ -83,3 +85,77 @@ def balances_in_nouns(text: str, mentions: Sequence[Mention], _: Context) -> Pla
         owner, partner = (text[slice(*match.span(name))] for name in ("owner", "partner"))
         sign = _SIGNS.get(match["sign"].lower(), match["sign"].lower())
         yield *match.span(), f"{owner} had a trade {sign} of {_digits(match)} with {partner}"
+
+
+_SIGNED = re.compile(
+    r"\b(?P<sign>positive|negative|favou?rable|unfavou?rable) (?:(?:foreign|bilateral|goods|"
+    r"overall) )*"
+    r"(?:trade balance|balance of trade)\b(?! (?:effect|impact))",
+    re.IGNORECASE,
+)
+_WAS_SIGNED = re.compile(
+    rf"(?:(?P<owner>[{NAME}]+)['’]s? (?:trade balance|balance of trade)|[Tt]he (?:trade balance|"
+    rf"balance of trade) (?:of|for) (?P<owner2>(?:the )?[{NAME}]+)) with (?P<partner>(?:the )?"
+    rf"[{NAME}]+) (?P<verb>is|was|has been|remained|turned|stayed) (?P<sign>positive|negative)"
+    r"(?=[,.;]|$| (?:in|and|from|throughout)\b)"
+)
+
+
+def balances_by_sign(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "a positive trade balance": a trade surplus.
+
+    >>> list(balances_by_sign("Peru had a positive trade balance with Chile.", (), Context()))
+    [(11, 33, 'trade surplus')]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _SIGNED.finditer(masked):
+        is_plus = match["sign"].lower().startswith(("p", "f"))
+        yield *match.span(), f"trade {'surplus' if is_plus else 'deficit'}"
+    for match in _WAS_SIGNED.finditer(masked):
+        name = "owner" if match["owner"] else "owner2"
+        owner, partner = (text[slice(*match.span(one))] for one in (name, "partner"))
+        sign = "surplus" if match["sign"] == "positive" else "deficit"
+        yield *match.span(), f"{owner} had a trade {sign} with {partner}"
+
+
+_OF_TWO = re.compile(
+    rf"\b(?i:trade|commerce|turnover)(?: in goods)? (?:between|of) (?:the )?[{NAME}]+ (?:and|with) "
+    rf"(?:the )?[{NAME}]+|[{NAME}{PEOPLE}]+[-–][{NAME}{PEOPLE}]+ (?:bilateral )?(?:trade|commerce|"
+    rf"turnover)"
+)
+_LEFT_WITH = re.compile(
+    rf"(?:,|, and| and)? (?:with|leaving|giving) (?P<who>(?:the )?[{NAME}]+) (?:(?:securing|"
+    rf"enjoying|"
+    r"recording|posting|running|having|registering|with|in|showing) )?an? (?:(?:foreign|trade|"
+    r"small|"
+    r"large|slight|big|net) )*(?P<sign>surplus|deficit)(?P<end>(?=[.;]|$))|"
+    rf"(?:,|, and| and) (?P<who2>(?:the )?[{NAME}]+) (?:had|ran|recorded|posted|enjoyed|"
+    rf"registered) an? "
+    r"(?:(?:foreign|trade|small|large|slight|big|net) )*(?P<sign2>surplus|deficit)(?=[.;]|$)"
+)
+
+
+def balances_of_two(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "trade between Peru and Chile grew, leaving Chile with a surplus": one with Peru.
+
+    >>> text = "Trade between Peru and Chile grew, leaving Chile with a surplus."
+    >>> mentions = [Mention(14, 18, (135,), "name"), Mention(23, 28, (155,), "name"),
+    ...     Mention(43, 48, (155,), "name")]
+    >>> list(balances_of_two(text, mentions, Context()))
+    [(33, 63, ', and Chile had a trade surplus with Peru')]
+    """
+    masked = masked_evenly(text, mentions)
+    two = list(dict.fromkeys(one.states for one in mentions))
+    if len(two) != BOTH or not _OF_TWO.search(masked):
+        return
+    for match in _LEFT_WITH.finditer(masked):
+        name = "who" if match["who"] else "who2"
+        who = next((one.states for one in mentions if one.end == match.end(name)), None)
+        if who in two and all(len(states) == 1 for states in two):
+            other = with_article(name_of(two[who == two[0]][0]))
+            sign, subject = match["sign"] or match["sign2"], text[slice(*match.span(name))]
+            yield *match.span(), f", and {subject} had a trade {sign} with {other}"
+
+
+BOTH = 2
+"""As many states as a sentence on the trade of two names."""

@@ -190,3 +190,47 @@ def none_delivered(text: str, mentions: Sequence[Mention], _: Context) -> Places
     """Find "; in 1980 there were none" after deliveries of arms: none were delivered."""
     if match := _OF_DELIVERIES.search(masked_evenly(text, mentions)):
         yield *match.span("none"), "no arms were delivered"
+
+
+_OWN_CHANGED = re.compile(
+    rf"(?<=[{NAME}] )(?P<verb>(?:has |have |had )?(?:increas|boost|rais|expand|reduc|cut|slash|"
+    rf"lower|doubl|"
+    r"tripl|halv)[a-z]*)(?P<own> )(?=(?:(?:total|overall|arms|weapons|military|defen[cs]e|fuel|gas|"
+    r"coal|crude(?: oil)?) )*(?:imports|exports|spending|expenditure)\b)"
+)
+
+
+def own_flows_changed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Peru cut arms imports by 5 percent": its arms imports.
+
+    >>> names = [Mention(0, 4, (135,), "name")]
+    >>> list(own_flows_changed("Peru cut arms imports by 5%.", names, Context()))
+    [(8, 9, ' its ')]
+    """
+    for match in _OWN_CHANGED.finditer(masked_evenly(text, mentions)):
+        yield *match.span("own"), " its "
+
+
+_ARMS_BY = re.compile(
+    rf"\b(?P<all>(?P<flow>imports|exports) of (?:major )?{_ARMS}) by (?=(?:the )?[{NAME}])",
+    re.IGNORECASE,
+)
+_AMONG_TRADERS = re.compile(
+    rf"\bamong (?:all )?(?:the )?(?P<all>{_ARMS}[- ](?P<way>import|export)ing (?:countries|states|"
+    rf"nations)|(?:countries|states|nations) (?:that |which )?(?P<does>import|export)(?:ing|ed|s)? "
+    rf"(?:major )?{_ARMS})(?=[,.;]|$| (?:in|for|between|during|over|worldwide|with)\b)",
+    re.IGNORECASE,
+)
+
+
+def traders_of_arms(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "imports of arms by Peru" and "among countries importing arms": its arms imports.
+
+    >>> list(traders_of_arms("It was third among the countries importing weapons.", (), Context()))
+    [(23, 50, 'arms importers')]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _ARMS_BY.finditer(masked):
+        yield *match.span("all"), f"arms {match['flow'].lower()}"
+    for match in _AMONG_TRADERS.finditer(masked):
+        yield *match.span("all"), f"arms {(match['way'] or match['does']).lower()}ers"

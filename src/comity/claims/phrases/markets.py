@@ -141,11 +141,13 @@ _MOST = re.compile(
     rf"(?P<who>(?<![\w'’])(?:[Tt]he )?[{NAME}]+|\b[Ii]t)"
     r"(?: (?:now|still|currently|also|itself|then))* "
     r"(?:(?P<sold>exported|sold|shipped)|(?P<sells>exports?|sells?|ships?)|"
-    r"(?P<bought>imported|bought|purchased)|(?P<buys>imports?|buys?|purchases?))"
+    r"(?P<bought>imported|bought|purchased)|(?P<buys>imports?|buys?|purchases?)|"
+    r"(?P<traded>traded)|(?P<trades>trades?))"
     r" (?:by far )?(?:the )?most(?P<arms> arms| weapons)?"
     r"(?: goods| merchandise| products| of all)? "
-    rf"(?P<link>to|from) (?=(?:the )?[{NAME}])"
+    rf"(?P<link>to|from|with) (?=(?:the )?[{NAME}])"
 )
+_LIST = re.compile(rf"(?:the )?[{NAME}]+(?:, (?:the )?[{NAME}]+)*,? and (?:the )?[{NAME}]+(?!['’])")
 
 
 def largest_of_most(text: str, mentions: Sequence[Mention], _: Context) -> Places:
@@ -155,19 +157,84 @@ def largest_of_most(text: str, mentions: Sequence[Mention], _: Context) -> Place
     >>> list(largest_of_most("Peru sells the most arms to Chile.", mentions, Context()))
     [(0, 28, "Peru's largest arms customer is ")]
     """
-    for match in _MOST.finditer(masked_evenly(text, mentions)):
-        is_sold = match["sold"] or match["sells"]
-        if (match["link"] == "to") != bool(is_sold):
+    masked = masked_evenly(text, mentions)
+    for match in _MOST.finditer(masked):
+        way = _way_of(match)
+        if match["link"] != _LINKS[way]:
             continue
-        goods = ("arms customer", "arms supplier") if match["arms"] else _OF_GOODS
-        be = "was" if match["sold"] or match["bought"] else "is"
+        are_several = _LIST.match(masked, match.end()) is not None
+        goods = (_OF_ARMS if match["arms"] else _OF_GOODS)[way][are_several]
+        is_past = match["sold"] or match["bought"] or match["traded"]
+        be = (("is", "are"), ("was", "were"))[bool(is_past)][are_several]
         who = text[slice(*match.span("who"))]
         if who in ("It", "it"):
             subject = subject_at(text, match.start(), list(mentions))
             owner = "Its" if subject is None else f"{states()[subject].name}'s"
         else:
             owner = f"{who}'s"
-        yield *match.span(), f"{owner} largest {goods[0 if is_sold else 1]} {be} "
+        yield *match.span(), f"{owner} largest {goods} {be} "
 
 
-_OF_GOODS = ("export market", "source of imports")
+def _way_of(match: re.Match[str]) -> str:
+    """Return whether a state sells most, buys most or trades most with those that follow."""
+    if match["traded"] or match["trades"]:
+        return "trades"
+    return "sells" if match["sold"] or match["sells"] else "buys"
+
+
+_LINKS = {"sells": "to", "buys": "from", "trades": "with"}
+_OF_GOODS = {
+    "sells": ("export market", "export markets"),
+    "buys": ("source of imports", "sources of imports"),
+    "trades": ("trading partner", "trading partners"),
+}
+_OF_ARMS = {
+    "sells": ("arms customer", "arms customers"),
+    "buys": ("arms supplier", "arms suppliers"),
+    "trades": ("arms partner", "arms partners"),
+}
+"""What one is the largest of with whom one deals most, and several are."""
+
+
+_BUYERS = re.compile(
+    r"\b(?P<what>coal|gas|natural gas|crude|crude oil|oil|arms|weapons)(?: consumer|[- "
+    r"]export(?:ing|s)? "
+    r"(?:destination|market|partner|customer))(?P<plural>s?)\b(?! (?:price|goods|demand|"
+    r"sentiment))",
+    re.IGNORECASE,
+)
+
+
+def buyers_of_goods(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "its coal consumers", "its coal-exporting destinations": its coal customers.
+
+    >>> list(buyers_of_goods("Peru is its main coal consumer.", (), Context()))
+    [(17, 30, 'coal customer')]
+    """
+    for match in _BUYERS.finditer(text):
+        yield *match.span(), f"{match['what']} customer{match['plural']}"
+
+
+_NTH = (
+    r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"[a-z]+teenth|twentieth|\d{1,2}(?:st|nd|rd|th))"
+)
+_NTH_OF = re.compile(
+    rf"\b(?:the )?{_NTH} of (?P<whose>(?:the )?(?:[{NAME}]+['’]s?|[{PEOPLE}]+|its|their)) "
+    r"(?P<before>(?:(?:trading|trade|export|import|arms|foreign|main|largest) )*)"
+    r"(?P<noun>partner|supplier|market|customer|buyer|destination|source)s"
+    r"(?P<of>(?: of (?:imports|goods|arms|exports))?)(?! (?:of|for|in|to|among) )\b"
+)
+
+
+def ranks_among_partners(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "the fourth of Peru's suppliers": Peru's fourth largest supplier.
+
+    >>> text = "Cuba was the fourth of Peru's trading partners."
+    >>> list(ranks_among_partners(text, [Mention(23, 27, (135,), "name")], Context()))
+    [(9, 46, "Peru's fourth largest trading partner")]
+    """
+    for match in _NTH_OF.finditer(masked_evenly(text, mentions)):
+        whose = text[slice(*match.span("whose"))]
+        kind = re.sub(r"\b(?:main|largest) ", "", match["before"])
+        yield *match.span(), f"{whose} {match['nth']} largest {kind}{match['noun']}{match['of']}"

@@ -9,6 +9,7 @@ from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.forms import PlainForm
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.times import A_MONTH
 
 _STATE = rf"(?:the |The )?[{NAME}]+"
 _NO_COMMA = r"(?:[^,;:.()]|\.\d|,\d{3})"
@@ -37,6 +38,25 @@ _NEITHER = re.compile(
 _CLOSE = re.compile(r"\bthe (?:close|finish|tail end) of (?=(?:19|20)\d\d\b)")
 """The end of a year in other words."""
 
+_AFTER = re.compile(
+    r"(?:(?<=[\d%])|(?<=percent)|(?<=per cent)) (?=after (?:(?:\w+ly )?\w{3,}ing|an? (?:\w+ "
+    r")?(?:peak|high|low|fall|"
+    r"rise|drop|decline|jump))\b)"
+)
+"""Where a clause of a time before follows the figure or the year of another."""
+
+_MONTH_OF = re.compile(
+    rf"\b(?P<link>in|on|since|from) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:early |"
+    rf"late )?"
+    rf"{A_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: of)?,? (?P<year>(?:19|20)\d\d)\b"
+)
+_OF_MEMBERS = re.compile(
+    r"\b(?:members?|membership|belong\w*|join\w*|acced\w+|accession|admitted)\b", re.IGNORECASE
+)
+_OF_PARTS = re.compile(
+    r"\b(?:exports?|imports?|trade|spen[dt]\w*|sold|bought|vot\w+|%|per ?cent)\b"
+)
+
 _TRAILED = re.compile(r", trailed by (?=(?:the )?§)")
 
 
@@ -50,6 +70,7 @@ def participles_as_clauses(text: str, mentions: Sequence[Mention], _: Context) -
         what = text[slice(*match.span("what"))]
         yield *match.span(), f", and {what}{_PAST.get(match['verb'], match['verb'])} "
     yield from PlainForm(_TRAILED, ", followed by ").places(text, mentions)
+    yield from PlainForm(_AFTER, ", ").places(text, mentions)
     yield from PlainForm(_CLOSE, "the end of ").places(text, mentions)
 
 
@@ -67,3 +88,16 @@ def opposites_as_clauses(text: str, mentions: Sequence[Mention], _: Context) -> 
         yield *match.span(), plain
     form = "{one} had no embassy in {other}{time} and {other} had no embassy in {one}{time}"
     yield from PlainForm(_NEITHER, form).places(text, mentions)
+
+
+def months_of_membership(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "has belonged to it since 5 June 2017": since 2017, at whose end it was a member.
+
+    >>> list(months_of_membership("Peru has been a member since 5 June 2017.", (), Context()))
+    [(23, 40, 'since 2017')]
+    """
+    if not _OF_MEMBERS.search(text) or _OF_PARTS.search(text):
+        return
+    for match in _MONTH_OF.finditer(text):
+        link = "in" if match["link"].lower() == "on" else match["link"]
+        yield *match.span(), f"{link} {match['year']}"

@@ -9,6 +9,7 @@ from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.words import SOLD
 from comity.claims.text.masks import NAME, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.wording.names import possessive
 
 _ADVERB = r"(?:(?:almost|nearly|about|roughly|some|over|more than|far|much|even|still) )?"
 _TIMES = (
@@ -97,3 +98,35 @@ def multiples_of_way_back(text: str, mentions: Sequence[Mention], _: Context) ->
                 continue
             said = f"{one}'s {flow} {other}{match['time']} were {match['times']} its {back} {other}"
             yield *match.span(), said
+
+
+_SUM = (
+    r"(?:(?:about|some|nearly|over|almost) )?(?:US)?\$? ?[\d.,]*\d ?(?:million|billion|bn|m)?"
+    r"(?: (?:US )?dollars)?"
+)
+_SHIPS = r"(?:shipping|selling|exporting|sending|supplying|delivering)"
+_EACH_SHIPPED = re.compile(
+    rf",(?: with)? (?P<one>(?:the )?[{NAME}]+) {_SHIPS} (?P<sum>{_SUM}) and (?P<other>(?:the )?"
+    rf"[{NAME}]+) (?P<back>{_SUM})(?=[.;]|$)"
+)
+
+
+def sales_of_each(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "they traded, Peru shipping 2 billion and Chile 3": each sold as much to the other.
+
+    >>> text = "Peru and Chile traded a lot, Peru shipping $2 billion and Chile $3 billion."
+    >>> names = [Mention(0, 4, (135,), "name"), Mention(9, 14, (155,), "name"),
+    ...     Mention(29, 33, (135,), "name"), Mention(58, 63, (155,), "name")]
+    >>> [words for *_, words in sales_of_each(text, names, Context())]
+    [", and Peru's exports to Chile came to $2 billion and Chile's exports to Peru to $3 billion"]
+    """
+    masked = masked_evenly(text, mentions)
+    if len({one.states for one in mentions if one.form != "pair"}) != len(("one", "other")):
+        return
+    for match in _EACH_SHIPPED.finditer(masked):
+        said = {name: text[slice(*match.span(name))] for name in match.re.groupindex}
+        own = (
+            f"{possessive(said['one'])} exports to {said['other']} came to {said['sum']}",
+            f"{possessive(said['other'])} exports to {said['one']} to {said['back']}",
+        )
+        yield *match.span(), f", and {own[0]} and {own[1]}"

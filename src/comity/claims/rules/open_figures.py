@@ -299,20 +299,23 @@ def _is_of_unknown_time(one: Interpretation, sentence: str) -> bool:
 def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:
     """Return the words of a figure without the reason that they add, and a "there" that is clear.
 
-    It is where the sentence names no other states than those of the test.
+    It is so where the sentence names no other states than those of the test.
     """
-    named, said = _states_named(sentence, reader), strip_reason(text)
-    if one.test is not None and one.test.lookups[0].measure == "gdp_per_capita":
-        said = _A_HEAD.sub("", said)
+    named, said, test = _states_named(sentence, reader), strip_reason(text), one.test
+    if test is not None and not test.growth:
+        is_a_head = test.lookups[0].measure == "gdp_per_capita"
+        said = _AS_RECORD.sub("", _A_HEAD.sub("", said) if is_a_head else said)
     is_clear = len(named) == 2 and {*named} == {*one.states}
     return _THERE.sub("", said) if is_clear else said
 
 
-_A_HEAD = re.compile(r"\bper[- ](?:head|capita|person|inhabitant)\b", re.IGNORECASE)
-"""What the measure of an output per head is of already."""
-
+_A_HEAD = re.compile(r"(?i)\bper[- ](?:head|capita|person|inhabitant)\b")
+_AS_RECORD = re.compile(
+    r"\ban? (?:new |all-time )?record(?:[- ](?:high|number|level|value|sum|total|figure))?"
+    r"(?: of)? (?=(?:USD? ?)?[$\d])"
+)
+"""What is tested of an output per head already, and of a figure that is a record."""
 _THERE = re.compile(r" (?:(?:from|to|in|over) )?there\b")
-
 _EARLY = re.compile(r"\b1[0-7]\d\d\b(?! ?(?:million|billion|dollars?|per ?cent|%))(?<![$€£]\d{4})")
 """A year before there are data."""
 

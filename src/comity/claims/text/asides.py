@@ -75,7 +75,7 @@ _DONE = (
 _REASON = re.compile(
     r",? (?:(?:largely|mainly|mostly|partly|chiefly|not least|soon|shortly|just|even) )?"
     r"(?:(?:because|now that|although|though|despite|in spite of|amid) |"
-    r"(?:after|as|once|when|since) (?!(?:of|much|many|well|high|low|little|against|part)\b)"
+    r"(?:after|as|once|when|since) (?!(?:of|much|many|well|high|low|little|against|part)\b|\d)"
     rf"{_DONE})[^\d;]*$"
 )
 """A clause at the end that says why or after what, and names no year and no figure."""
@@ -93,7 +93,7 @@ def strip_reason(clause: str) -> str:
 
 
 _OCCASION = re.compile(
-    rf",? (?:(?:soon|shortly|just) )?after (?!(?:of|a|an|the) \w+,){_DONE}[^\d;]*$|"
+    rf",? (?:(?:soon|shortly|just) )?after (?!(?:of|a|an|the) \w+,|\d){_DONE}[^\d;]*$|"
     r",? following (?:the|its|their|his|an?) [^\d;]*$"
 )
 

@@ -45,6 +45,20 @@ class Quantity:
     rest: bool = False
 
 
+TELLING, TELLING_MULTIPLE = 0.1, 0.2
+"""A figure, or a multiple, is telling where half its last digit is at most this part of it."""
+
+
+def is_telling(stated: Quantity) -> bool:
+    """Return whether a figure has digits enough that another hardly agrees with it by chance.
+
+    >>> is_telling(Quantity(0.23, "percent", 0.005, "", "23%"))
+    True
+    """
+    least = TELLING_MULTIPLE if stated.unit == "times" else TELLING
+    return stated.half <= least * abs(stated.value)
+
+
 _SMALL = {**CARDINALS, "hundred": 100, "a dozen": 12}
 _ORDINALS = {word: place for word, place in ORDINALS.items() if place > 1}
 _NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"

@@ -6,10 +6,9 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, Verd
 from comity.claims.grammar.compile import POOLED
 from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.criteria import scale_of
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, is_telling
 from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData
-from comity.claims.verdict.lone_readings import is_telling
 from comity.claims.verdict.lookup import look_up, quantity_of
 from comity.claims.verdict.reach import (
     AROUND,

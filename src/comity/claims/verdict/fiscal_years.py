@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from comity.claims.claim import Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import scale_of
+from comity.claims.text.quantities import is_telling
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import evidence_of, explain
-from comity.claims.verdict.lone_readings import is_telling
 from comity.wording import claims as wording
 
 BEYOND = 0.03

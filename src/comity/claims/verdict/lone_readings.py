@@ -6,14 +6,11 @@ import re
 
 from comity.claims.claim import Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import scale_of
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, is_telling
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.ranks import why_not_ousted
 from comity.claims.verdict.target_years import OF_ITS_DAY
 from comity.wording import claims as wording
-
-TELLING, TELLING_MULTIPLE = 0.1, 0.2
-"""A figure, or a multiple, is telling where half its last digit is at most this part of it."""
 
 
 def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> str:
@@ -87,7 +84,7 @@ def has_many_digits(stated: Quantity) -> bool:
 
     That another of these is nearly the same is as rare as that two digits are.
 
-    >>> from comity.claims.text.quantities import Quantity
+    >>> from comity.claims.text.quantities import Quantity, is_telling
     >>> [has_many_digits(Quantity(1, "money", 1, "", text)) for text in ("$17.6 billion", "$170")]
     [True, False]
     """
@@ -158,12 +155,6 @@ def _is_within(most: float, stated: Quantity, verdict: Verdict, data: EvidenceDa
         return False
     measured = item.value * scale_of(data.describe(item.lookup))
     return abs(measured - stated.value) <= most
-
-
-def is_telling(stated: Quantity) -> bool:
-    """Return whether a figure has digits enough that another hardly agrees with it by chance."""
-    least = TELLING_MULTIPLE if stated.unit == "times" else TELLING
-    return stated.half <= least * abs(stated.value)
 
 
 BEYOND_BOUND, BEYOND_CLEAR_BOUND = 0.15, 0.5

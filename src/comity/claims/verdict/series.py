@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.figures.read import BY_FIGURE
+from comity.claims.text.quantities import is_telling
 from comity.claims.text.sentences import TextSpan, overlap
+from comity.claims.text.times import YEAR
 from comity.claims.topics.read import BY_TOPIC
 from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.explain import left_open
 from comity.claims.verdict.judge import judge
-from comity.claims.verdict.lone_readings import is_telling
 from comity.wording import claims as wording
 
 
@@ -123,6 +125,90 @@ def _differ(one: Interpretation, other: Interpretation) -> bool:
     if other.test is None or other.test.against or other.test.growth:
         return False
     return one.is_of_measure_of(other) and set(one.states) != set(other.states)
+
+
+BORNE_OUT = "it is borne out as read by other words of the sentence"
+OF_ONE_ALONE = "the figure may be of one of several states that the sentence names"
+OF_YEAR_NAMED = "the sentence names a year, and the words before it may be of that year"
+LARGEST = "“most” may mean the largest part"
+
+
+def without_rash_denials(judged: Sequence[JudgedReading], sentence: str) -> list[JudgedReading]:
+    """Return the readings of a sentence, those left open that it denies only as one may read it."""
+    certain = []
+    for one in judged:
+        part, reading, verdict = one
+        is_denial = verdict.name is VerdictName.CONTRADICTED and reading.test is not None
+        reason = _why_rash(one, judged, sentence) if is_denial else ""
+        open_one = (part, reading, left_open(reason, verdict.evidence))
+        certain.append(open_one if reason else one)
+    return certain
+
+
+def _why_rash(one: JudgedReading, judged: Sequence[JudgedReading], sentence: str) -> str:
+    """Return why a denial is rash; empty for one that is not."""
+    reading = one[1]
+    others = [other for other in judged if other is not one and other[1].test]
+    if any(_bears_out(other, reading) for other in others):
+        return BORNE_OUT
+    if reading.stated and (reason := _why_of_another(reading, others, sentence)):
+        return reason
+    if _is_of_year_named(one, sentence):
+        return OF_YEAR_NAMED
+    return LARGEST if _is_large_part(one) else ""
+
+
+def _why_of_another(reading: Interpretation, others: Sequence[JudgedReading], sentence: str) -> str:
+    """Return why a figure may be of other states than those of a denial; empty where it is not."""
+    same = [other[1] for other in others if other[1].stated == reading.stated]
+    if any(_is_turned(other, reading) for other in same):
+        return wording.UNCLEAR_ROLES
+    is_once = sentence.count(reading.stated) == 1
+    return OF_ONE_ALONE if is_once and _is_spread(reading, same, others) else ""
+
+
+def _is_of_year_named(one: JudgedReading, sentence: str) -> bool:
+    """Return whether a fact without a year or figure may be of the year that its sentence names."""
+    part, reading, _ = one
+    test = reading.test
+    is_undated = test is not None and test.quantity is None and test.time.kind == "now"
+    is_open = is_undated and not YEAR.search(part.text) and not _NOW.search(part.text)
+    return is_open and YEAR.search(sentence) is not None
+
+
+def _is_large_part(one: JudgedReading) -> bool:
+    """Return whether "most" of what is traded may mean a part that is large, and no half."""
+    evidence = one[2].evidence[0]
+    is_of_trade = evidence.lookup.measure.endswith("_share")
+    return is_of_trade and one[1].stated.lower() == "most" and (evidence.value or 0) >= LARGE
+
+
+_NOW = re.compile(r"\b(?:now|today|currently|these days|no longer|any ?more|still)\b")
+
+LARGE = 0.2
+"""A share from which on one may be the largest, which "most" is said of."""
+
+
+def _bears_out(other: JudgedReading, one: Interpretation) -> bool:
+    """Return whether another reading of the same fact, or the same figure, is right."""
+    if other[2].name not in (VerdictName.SUPPORTED, VerdictName.ROUNDED):
+        return False
+    test, own = other[1].test, one.test
+    is_same = test is not None and own is not None and test.lookups == own.lookups
+    return is_same and other[1].stated == one.stated
+
+
+def _is_turned(other: Interpretation, one: Interpretation) -> bool:
+    """Return whether two readings of one figure have two states in opposite roles."""
+    return len(one.states) > 1 and other.states[:2] == one.states[:2][::-1]
+
+
+def _is_spread(
+    one: Interpretation, same: Sequence[Interpretation], others: Sequence[JudgedReading]
+) -> bool:
+    """Return whether a figure is read of several states, of which others have their own."""
+    states = {each.states for each in (one, *same)}
+    return len(states) > 1 and any(other[1].stated not in ("", one.stated) for other in others)
 
 
 def _is_figure(one: Interpretation) -> bool:

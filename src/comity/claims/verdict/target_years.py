@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from comity.claims.claim import ClaimTest, Lookup, VerdictName
+from comity.claims.text.quantities import is_telling
 from comity.claims.text.times import EARLIEST, TimeSpan
 from comity.claims.topics.turns import EVER, turn_sought, years_of_event, years_of_turn
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
@@ -67,11 +68,15 @@ def _day_meant(test: ClaimTest, data: EvidenceData) -> int | None:
     """Return the year that a text says its present of: that of its writing, or the one before.
 
     It is that in which it was so; None where it was so in neither, or the text has no day. The
-    newest figure that a text could have may be two years old.
+    newest figure that a text could have may be two years old; but a figure of one digit is that of
+    one year or another by chance, and taken to be of the last.
     """
     day = day_of_writing(test, data, "exact", "rounded")
     is_figure = test.quantity is not None and test.quantity.unit != "rank"
-    first = (data.written or 0) - (OF_ITS_DAY if is_figure else BEFORE)
+    is_rough = test.quantity is not None and is_figure and not is_telling(test.quantity)
+    back = 1 if is_rough else OF_ITS_DAY if is_figure else BEFORE
+    newest = min(data.describe(test.lookups[0]).years[1], data.written or 0)
+    first = min((data.written or 0) - back, newest)
     return day if day is not None and day >= first else None
 
 

@@ -1,0 +1,195 @@
+"""The same said in other words: of arms, balances, members, markets and records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+
+ALGERIA, AZERBAIJAN, MOROCCO, EGYPT, SAUDI_ARABIA = 615, 373, 600, 651, 670
+BELARUS, KAZAKHSTAN, RUSSIA, CHINA, PERU, SPAIN, INDIA, NIGERIA = (
+    370, 705, 365, 710, 135, 230, 750, 475,
+)  # fmt: skip
+MEXICO, UNITED_STATES, COLOMBIA, NETHERLANDS, MONGOLIA, ARMENIA = 70, 2, 100, 210, 712, 371
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "states", "verdict"),
+    [
+        # A flow without its owner's "its", and a time of before after the figure.
+        (
+            "Algeria cut arms imports by 73% in 2020–24 after buying a lot in 2015–19.",
+            "arms_imports_five_years",
+            (ALGERIA,),
+            "supported",
+        ),
+        (
+            "Azerbaijan raised weapons imports by 250 percent in 2010-14.",
+            "arms_imports_five_years",
+            (AZERBAIJAN,),
+            "supported",
+        ),
+        (
+            "Between 2006–10 and 2011–15 imports of arms by Morocco grew by 505 per cent.",
+            "arms_imports_five_years",
+            (MOROCCO,),
+            "supported",
+        ),
+        (
+            "Egypt ranked third among the countries importing weapons in 2016-20.",
+            "arms_imports_five_years",
+            (EGYPT,),
+            "supported",
+        ),
+        (
+            "Saudi Arabia was the second-largest arms importer, with a 10 percent share of the "
+            "global arms import market, in 2018–22.",
+            "arms_imports_world_share",
+            (SAUDI_ARABIA,),
+            "supported",
+        ),
+        # Balances by their sign, and of two that a sentence is of.
+        (
+            "Belarus had a positive trade balance with Kazakhstan in 2018.",
+            "trade_balance",
+            (BELARUS, KAZAKHSTAN),
+            "supported",
+        ),
+        (
+            "In 2018 trade between Belarus and Kazakhstan grew, leaving Belarus with a surplus.",
+            "trade_balance",
+            (BELARUS, KAZAKHSTAN),
+            "supported",
+        ),
+        # Ranks and markets.
+        (
+            "In 2019 Spain was the tenth of Peru's suppliers.",
+            "import_share",
+            (PERU, SPAIN),
+            "supported",
+        ),
+        (
+            "In 2016 China was Mongolia's main coal consumer.",
+            "coal_export_share",
+            (MONGOLIA, CHINA),
+            "supported",
+        ),
+        (
+            "In 2011 Colombia's main coal-exporting destinations were the Netherlands and Peru.",
+            "coal_export_share",
+            (COLOMBIA, NETHERLANDS),
+            "supported",
+        ),
+        # Whose exports a share is of, and a total before it.
+        (
+            "In 2014 India was the largest importer of Nigeria's oil, taking 19.5 percent of its "
+            "crude exports.",
+            "crude_oil_export_share",
+            (NIGERIA, INDIA),
+            "supported",
+        ),
+        (
+            "In 2023, China and Russia traded a lot, Russia shipping $129.0 billion and China "
+            "$110.0 billion.",
+            "exports",
+            (CHINA, RUSSIA),
+            "supported",
+        ),
+        # A record that was one.
+        (
+            "Trade between Russia and China soared in 2018, reaching a record number of $102.8 "
+            "billion.",
+            "trade",
+            (RUSSIA, CHINA),
+            "supported",
+        ),
+    ],
+)
+def test_what_is_said_in_other_words_is_read(verdicts_of, text, measure, states, verdict):
+    found = verdicts_of(text)
+    either = {found.get((measure, states)), found.get((measure, states[::-1]))}
+    assert verdict in either, found
+
+
+def test_the_members_that_a_group_has_are_each_tested(verdicts_of):
+    said = {
+        "The EAEU consists of five states: Russia, Belarus, Kazakhstan and Armenia.": "eaeu_member",
+        "The CSTO is an alliance that includes Russia, Belarus and Armenia.": "csto_member",
+        "The CSTO members are Armenia, Belarus and Russia.": "csto_member",
+    }
+    for text, measure in said.items():
+        verdicts = verdicts_of(text)
+        assert {verdicts[measure, (code,)] for code in (RUSSIA, BELARUS, ARMENIA)} == {"supported"}
+
+
+def test_a_month_since_which_one_is_a_member_is_of_its_year(verdicts_of):
+    verdicts = verdicts_of("Montenegro has belonged to NATO since 5 June 2017.")
+    assert verdicts["nato_member", (341,)] == "supported"
+
+
+def test_with_whom_one_deals_most_are_its_largest_partners(tested):
+    text = "North Macedonia traded most with Germany, Britain and Serbia in 2020."
+    assert [one.verdict.name.value for one in tested(text) if one.verdict.name.is_definite] == [
+        "supported"
+    ] * 3
+
+
+def test_a_figure_has_the_year_after_its_partner(tested):
+    text = "More than half of Mexico's imports of $234 billion came from the United States in 2009."
+    years = {one.verdict.year for one in tested(text) if one.verdict.name.is_definite}
+    assert years == {2009}
+
+
+def test_the_whole_trade_of_a_state_is_not_taken_for_that_with_a_partner(tested):
+    text = "In 2010, 14 percent of Brazil's total exports of $200 billion went to China."
+    [claim] = [one for one in tested(text) if "$200" in one.interpretation.stated]
+    assert claim.interpretation.test.lookups[0].measure == "total_exports"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who buys whose goods, where only the figure is read.
+        "Romania comes first among the buyers of Moldovan goods with 28.6 percent.",
+        # The first figure, told twice, is of the first partner alone.
+        "In 2023 more than a third of Iceland's exports, 36 percent, went to the Netherlands, a "
+        "tenth to the United States and 8.8 percent to Britain.",
+        # The largest part, which is no half.
+        "Brunei got most of its goods from China in 2018: 35.1 percent of its imports.",
+    ],
+)
+def test_what_may_be_read_otherwise_is_not_denied(tested, text):
+    assert not [one for one in tested(text) if one.verdict.name.is_negative]
+
+
+def test_what_is_said_of_a_year_named_later_is_not_denied_for_today(values):
+    text = "Armenia entered the Eurasian Economic Union, led by Russia, at the start of 2015."
+    claims = check(document_from_text(text), values, written=date(2014, 11, 3)).claims
+    assert {one.verdict.name.value for one in claims} == {"supported", "untestable"}
+
+
+def test_a_rank_is_not_borne_out_by_there_being_some(tested):
+    [claim] = tested("In 2019 Uzbekistan was the second of Tajikistan's trading partners.")
+    assert claim.interpretation.stated == "second largest"
+
+
+def test_a_figure_of_one_digit_is_of_the_last_year_before_its_text(values):
+    text = "India takes a mere two percent of China's exports."
+    for year, verdicts in ((2016, {"untestable", "outdated"}), (2015, {"supported"})):
+        claims = check(document_from_text(text), values, written=date(year, 12, 1)).claims
+        assert {one.verdict.name.value for one in claims} <= verdicts, year
+
+
+def test_what_continues_a_ranking_is_of_its_year(values):
+    before = "Of the trade of Central Asia with China in 2022, Kyrgyzstan had 22.7 billion dollars."
+    text = "Next come Uzbekistan with 10.6 billion dollars and Tajikistan with 3.8 billion."
+    claims = check(document_from_text(f"{before} {text}"), values, written=date(2024, 2, 1)).claims
+    assert {one.verdict.year for one in claims if one.verdict.name.is_definite} <= {2022}
+
+
+def test_the_last_time_before_is_not_the_time_of_a_figure(tested):
+    text = "Not since 1964 had Russia's share of India's arms imports been smaller than half."
+    assert not [one for one in tested(text) if one.verdict.name.is_definite]
