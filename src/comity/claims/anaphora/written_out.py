@@ -106,6 +106,7 @@ from comity.claims.phrases.left_out import (
     flows_of_second_share,
     fuels_of_share,
     shares_of_buyer,
+    units_of_list,
 )
 from comity.claims.phrases.markets import (
     buyers_of_goods,
@@ -113,6 +114,7 @@ from comity.claims.phrases.markets import (
     origins_of_imports,
     partners_by_places,
     ranks_among_partners,
+    ranks_in_the_world,
     ways_of_flows,
     which_of_apposed,
 )
@@ -121,7 +123,11 @@ from comity.claims.phrases.openings import (
     opposites_as_clauses,
     participles_as_clauses,
 )
-from comity.claims.phrases.shares import counted_shares, shares_told_twice
+from comity.claims.phrases.shares import (
+    counted_shares,
+    numbers_with_parts,
+    shares_told_twice,
+)
 from comity.claims.phrases.two_ways import (
     buyers_after_verbs,
     goods_after_more,
@@ -145,6 +151,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
     (months_of_membership, ranks_among_partners, shares_told_twice),
+    (ranks_in_the_world, numbers_with_parts, units_of_list),
     (sales_of_each,),
     (shares_of_arms_trade,),
     (figures_of_sources,),

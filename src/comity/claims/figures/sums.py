@@ -29,7 +29,8 @@ _SINGLE = (
     (
         "gdp_per_capita",
         re.compile(
-            r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
+            r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|\bper <\d+d>|"
+            r"\bfor (?:each|every) (?:<\d+d?>|inhabitant|citizen|resident)|"
             r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
             r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|"
             r"buys)\b)"

@@ -104,3 +104,30 @@ def fuels_of_share(text: str, mentions: Sequence[Mention], _: Context) -> Places
     """
     for match in _FUEL_SHARE.finditer(masked_evenly(text, mentions)):
         yield *match.span("place"), goods_before(match["head"])
+
+
+_BARE = re.compile(
+    rf"(?:, (?:and )?| and )(?:the )?[{NAME}]+(?:,? (?:with |at |in [a-z]+ place,? )?| \()"
+    r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?P<end>(?=[,.;)](?!\d)| and |$))"
+)
+_PERCENT_BEFORE = re.compile(r"\d ?(?:%|per ?cent\b)[^;.]*$|\d ?(?:%|per ?cent\b)(?:[^;.]|\.\d)*$")
+_OTHER_UNIT = re.compile(
+    r"\b(?:billion|million|bn|votes?|vetoes|years?|drafts?|resolutions?)\b|[$€£]"
+)
+
+
+def units_of_list(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Peru had 9.5 percent, Chile 5.8 and Cuba 5.1": of each the figure is in percent.
+
+    >>> text = "Peru had 9.5 percent, Chile 5.8 and Cuba 5.1."
+    >>> names = [Mention(0, 4, (135,), "name"), Mention(22, 27, (155,), "name"),
+    ...     Mention(36, 40, (40,), "name")]
+    >>> [words for *_, words in units_of_list(text, names, Context())]
+    [' percent', ' percent']
+    """
+    masked = masked_evenly(text, mentions)
+    if _OTHER_UNIT.search(masked):
+        return
+    bare = [one for one in _BARE.finditer(masked) if _PERCENT_BEFORE.search(masked[: one.start()])]
+    if len(bare) > 1:
+        yield from ((one.end("figure"), one.end("figure"), " percent") for one in bare)

@@ -216,7 +216,7 @@ def buyers_of_goods(text: str, _: Sequence[Mention], __: Context) -> Places:
 
 
 _NTH = (
-    r"(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"[a-z]+teenth|twentieth|\d{1,2}(?:st|nd|rd|th))"
 )
 _NTH_OF = re.compile(
@@ -237,4 +237,58 @@ def ranks_among_partners(text: str, mentions: Sequence[Mention], _: Context) -> 
     for match in _NTH_OF.finditer(masked_evenly(text, mentions)):
         whose = text[slice(*match.span("whose"))]
         kind = re.sub(r"\b(?:main|largest) ", "", match["before"])
-        yield *match.span(), f"{whose} {match['nth']} largest {kind}{match['noun']}{match['of']}"
+        yield *match.span(), f"{whose} {_place(match)} {kind}{match['noun']}{match['of']}"
+    for match in _HEADED.finditer(masked_evenly(text, mentions)):
+        whose = text[slice(*match.span("whose"))]
+        be = "is" if match["verb"] in ("heads", "tops", "leads") else "was"
+        yield *match.span("all"), f"{be} {whose} largest {match['before']}{match['noun']}"
+
+
+def _place(match: re.Match[str]) -> str:
+    """Return a place in words: the first is the largest."""
+    return "largest" if match["nth"].lower() == "first" else f"{match['nth']} largest"
+
+
+_HEADED = re.compile(
+    rf"(?<=[{NAME}] )(?P<all>(?P<verb>headed|topped|led|heads|tops|leads) (?:the list of )?"
+    rf"(?P<whose>(?:the )?[{NAME}]+['’]s?|[{PEOPLE}]+) (?:list of )?"
+    r"(?P<before>(?:(?:trading|trade|arms|export|import) )*)"
+    r"(?P<noun>partner|supplier|customer|buyer|market)s)(?=[,.;]| (?:in|with|and|by)\b)"
+)
+"""Who is the first of another's partners: "Cuba headed Peru's list of partners"."""
+
+_TRADERS = {
+    "exporters": "exporter", "importers": "importer", "traders": "trading nation",
+    "arms exporters": "arms exporter", "arms importers": "arms importer",
+    "economies": "economy", "military spenders": "military spender",
+}  # fmt: skip
+_WHO_TRADE = "|".join(_TRADERS)
+_MOVED_TO = re.compile(
+    r"\b(?:(?:fell|slipped|dropped|sank|rose|climbed|moved up|advanced) to|was|is|ranked|came) "
+    rf"(?:the )?{_NTH}(?: place| spot)? among (?:the )?(?:world['’]s )?(?P<who>{_WHO_TRADE})"
+    r"(?: of goods)?(?: in the world| worldwide)?(?=[,.;]|$| (?:in|with|and|behind|after)\b)"
+)
+_POWER = re.compile(
+    rf"\bthe (?:world['’]s )?{_NTH}(?: largest| biggest| greatest)? trading power"
+    r"(?: (?:of|in) the world| on earth| worldwide)?\b"
+)
+_SOLD_MOST = re.compile(
+    r"\b(?P<count>two|three|four|five|six|ten) (?:states|countries|nations) (?:that|which) "
+    r"(?:sold|exported|delivered|supplied|(?P<buys>bought|imported|received)) (?:the )?most "
+    r"(?:major |heavy )?(?:arms|weapons|weaponry)\b"
+)
+
+
+def ranks_in_the_world(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "fell to third among exporters": was the world's third largest exporter.
+
+    >>> list(ranks_in_the_world("It fell to third among exporters in 2010.", (), Context()))
+    [(3, 32, "was the world's third largest exporter")]
+    """
+    for match in _MOVED_TO.finditer(text):
+        yield *match.span(), f"was the world's {_place(match)} {_TRADERS[match['who']]}"
+    for match in _POWER.finditer(text):
+        yield *match.span(), f"the world's {_place(match)} trading nation"
+    for match in _SOLD_MOST.finditer(text) if " order," not in text else ():
+        trade = "importers" if match["buys"] else "exporters"
+        yield *match.span(), f"{match['count']} largest arms {trade}"

@@ -10,7 +10,9 @@ from comity.claims.text.mentions import Context, Mention
 from comity.wording.number_words import CARDINALS
 
 _UNITS = (
-    r"(?:dollars?|euros?|pounds?|francs?|marks?|yen|rupees?|cents|pence|tonnes?|tons?|barrels?|"
+    r"(?:dollars?|euros?|pounds?|francs?|marks?|yen|rupees?|cents|pence|riyals?|guilders?|dinars?|"
+    r"lira|lire|pesos?|roubles?|rubles?|rand|crowns?|kron[aeo]r?|yuan|won|shillings?|rupiah|baht|"
+    r"pesetas?|dirhams?|tonnes?|tons?|barrels?|"
     r"shipments?|cargoes|cargo|containers?|weapons?|tanks?)"
 )
 _NUMBERS = {**CARDINALS, "a hundred": 100, "one hundred": 100, "hundred": 100}
@@ -109,3 +111,30 @@ def shares_told_twice(text: str, _: Sequence[Mention], __: Context) -> Places:
     """
     for match in _TWICE.finditer(text):
         yield *match.span(), f"{match['figure']} of {match['what']} "
+
+
+_AND_PART = re.compile(
+    rf"\b(?P<whole>{_NUMBER}) and an? (?P<part>half|quarter|third) (?=(?:million|billion|"
+    rf"trillion)\b)",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(
+    r"\b(?P<count>an?|one|two|three) (?P<part>half|third|quarter|fifth|tenth)s? of (?:one|1|a) "
+    r"(?=per ?cent\b)|\bhalf (?:of one|of a|a|of 1) (?=per ?cent\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 0.5, "third": 0.33, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+
+
+def numbers_with_parts(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "seven and a half million" and "a third of one percent": 7.5 million, 0.33 percent.
+
+    >>> list(numbers_with_parts("a third of one percent", (), Context()))
+    [(0, 15, '0.33 ')]
+    """
+    for match in _AND_PART.finditer(text):
+        number = _number(match["whole"]) + _PARTS[match["part"].lower()]
+        yield *match.span(), f"{number:g} "
+    for match in _OF_ONE.finditer(text):
+        count = {"two": 2, "three": 3}.get((match["count"] or "").lower(), 1)
+        yield *match.span(), f"{count * _PARTS[(match['part'] or 'half').lower()]:g} "

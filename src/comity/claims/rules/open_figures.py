@@ -309,7 +309,7 @@ def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContex
     return _THERE.sub("", said) if is_clear else said
 
 
-_A_HEAD = re.compile(r"(?i)\bper[- ](?:head|capita|person|inhabitant)\b")
+_A_HEAD = re.compile(r"\bper[- ](?:head|capita|person)\b|\b(?:for (?:each|every)|per) (?=[A-Z])")
 _AS_RECORD = re.compile(
     r"\ban? (?:new |all-time )?record(?:[- ](?:high|number|level|value|sum|total|figure))?"
     r"(?: of)? (?=(?:USD? ?)?[$\d])"

@@ -68,7 +68,11 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "bill
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
-_NO_BASE = r"(?!(?<=(?:above|below|under)\s)the \S+ (?:\w+ ){0,2}(?:of|in) [·\d]{4})"
+_NO_BASE = (
+    r"(?!(?<=(?:above|below|under)\s)the \S+ (?:\w+ ){0,2}(?:of|in) [·\d]{4})"
+    r"(?!(?<=than\s)the \S+ (?:\w+ ){0,3}(?:of|for|in|spent by) (?:the )?(?-i:[A-Z<]))"
+)
+"""A figure that another is compared with is no bound: "less than the 54 billion of Peru"."""
 _NUMBER = re.compile(
     rf"(?:\b(?:{HEDGE})\s+{_NO_BASE}(?:the |an? )?)?"
     r"(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"

@@ -22,6 +22,9 @@ RANK_SLACK = 0.2
 FIRST_REPORTS, OLD_SLACK = 1948, 0.35
 """From when states report to the IMF, and the same slack before: goods in transit are in some."""
 
+WORLD_SLACK = 0.05
+"""The same of the sums of states that are ranked in the world."""
+
 RESTATED_SLACK = 0.15
 """The same of arms, whose deliveries are restated for years past with each edition."""
 
@@ -186,6 +189,8 @@ def _rank_slack(measure: Description, year: int) -> float:
     """Return by which part of its own value another edition or publisher may differ; 0 for none."""
     if measure.name in POOLED:
         return RESTATED_SLACK
+    if measure.level == "state" and measure.unit.kind is UnitKind.MONEY:
+        return WORLD_SLACK
     if not source_slack(measure) or not measure.directed:
         return 0.0
     return OLD_SLACK if year < FIRST_REPORTS else RANK_SLACK
