@@ -256,3 +256,59 @@ def test_a_figure_is_of_the_one_thing_that_has_it_to_the_digit(verdicts_of):
     assert verdicts_of("The latter managed $108 billion.", before) == {
         ("total_exports", (SPAIN,)): "supported"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        # Money that migrants send home, and arms in dollars of one year, are no goods sold.
+        ("Migrants in the US sent home $133 billion in 2015: $10 billion to India.", 2016),
+        (
+            "India received $72 billion in remittances in 2015. The US sent $56 billion in 2014.",
+            2016,
+        ),
+        # A sum after one in euros, in its sentence or the one before.
+        (
+            "In 2022 Germany sold the United States goods for 156.1 billion euros and China 106.8 "
+            "billion.",
+            2023,
+        ),
+        (
+            "In 2022 Germany's exports to the United States were 156.1 billion euros. Those to "
+            "China came to 106.8 billion.",
+            2023,
+        ),
+        # Another's share, a single year of arms, one vote, and a bound that is far exceeded.
+        ("India took 40% of Russia's oil in 2023, while Europe's share fell to at most 5%.", 2024),
+        ("Qatar was the world's largest arms importer in 2022 with 10.4 percent.", 2023),
+        ("Turkey voted for the resolution and Azerbaijan took no part in the vote.", 2022),
+        ("In 2023 India's purchases of Russian oil more than doubled.", 2024),
+        # Who is ahead of whom, and what was sold and what was bought.
+        (
+            "Thailand is the first supplier of Laos, with trade of $5.8 billion in 2018, ahead of "
+            "China with $2.8 billion.",
+            2019,
+        ),
+        ("Malawi exported $0.922 billion and imported $1.694 billion in 2011.", 2014),
+    ],
+)
+def test_what_only_sounds_alike_has_no_figure(values, text, written):
+    claims = check(document_from_text(text), values, written=date(written, 6, 1)).claims
+    stated = [
+        one.interpretation.stated
+        for one in claims
+        if one.verdict.name.is_definite and one.interpretation.test.quantity
+    ]
+    assert {*stated} <= {"40%"}
+
+
+def test_the_figures_of_a_list_without_a_year_are_of_one(values):
+    text = "Turkey had 15.2 percent of Georgia's trade, Russia 10.7 percent and China 8.5 percent."
+    claims = check(document_from_text(text), values, written=date(2017, 7, 21)).claims
+    assert len({one.verdict.year for one in claims if one.verdict.name.is_definite}) == 1
+
+
+def test_a_rank_is_shown_without_the_figure_that_it_does_not_test(values):
+    text = "Malawi's main export partners in 2009 were India with 10.4%, Germany 9.7% and Peru."
+    claims = check(document_from_text(text), values).claims
+    assert not [one.text for one in claims if one.verdict.name.is_definite and "%" in one.text]

@@ -28,7 +28,7 @@ from comity.claims.text.shown import shown_place
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.explain import with_rates, with_years_told
 from comity.claims.verdict.judge import judge
-from comity.claims.verdict.series import confirm, settle, without_rash_denials
+from comity.claims.verdict.series import confirm, of_one_year, settle, without_rash_denials
 from comity.panels.codebook import Description, last_year_of_any
 from comity.panels.values import Values
 from comity.progress import working_for
@@ -309,7 +309,7 @@ def _of_fact(
     """Return the claims of a sentence of fact; with names it is one of several, or a long one."""
     judged = [(part, reading, _judged(reading, data)) for part, reading in read]
     written = WrittenSentence(one.part.text, one.parsed.read_as)
-    certain = without_rash_denials(settle(judged), one.part.text)
+    certain = of_one_year(without_rash_denials(settle(judged), one.part.text))
     for part, reading, verdict in with_figures_meant(written, certain, data, _judged):
         full = with_years_told(verdict, reading.test, data) if reading.test else verdict
         place = _within(one.part, part, reading.stated)

@@ -10,6 +10,7 @@ from comity.claims.anaphora.times import time_spoken_of, windows_compared
 from comity.claims.paragraphs.row import row_after
 from comity.claims.text.masks import masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.spelling.currency_named import currency_after
 from comity.claims.text.times import MONTHS_BUT_MAY
 
 _BUYS = r"(?:imports|purchases|acquisitions)"
@@ -103,6 +104,7 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     context.time = time if time.kind != "now" else context.time
     context.windows = windows_compared(sentence) or context.windows
     context.sanctioner = sanctioner_of(sentence, mentions) or context.sanctioner
+    context.currency = currency_after(sentence, context.currency)
 
 
 _PART = re.compile(

@@ -103,6 +103,7 @@ from comity.claims.phrases.flows import (
 )
 from comity.claims.phrases.headings import lists_after_heading, parts_after_heading
 from comity.claims.phrases.left_out import (
+    currency_of_list,
     flows_of_second_share,
     fuels_of_share,
     shares_of_buyer,
@@ -151,7 +152,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (parts_after_heading, lists_after_heading, opposites_as_clauses),
     (participles_as_clauses, shares_of_all_arms),
     (months_of_membership, ranks_among_partners, shares_told_twice),
-    (ranks_in_the_world, numbers_with_parts, units_of_list),
+    (ranks_in_the_world, numbers_with_parts, units_of_list, currency_of_list),
     (sales_of_each,),
     (shares_of_arms_trade,),
     (figures_of_sources,),

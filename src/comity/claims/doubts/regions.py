@@ -56,5 +56,30 @@ def _with_region(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]
     return WITH_REGION if _several_of_region().search(part) else ""
 
 
-OF_REGIONS: tuple[Doubt, ...] = (_share_of_region, _with_region)
+_GROUP = (
+    r"(?:Europe|the West|the (?:European )?Union|the EU|the bloc|Asia|Africa|Latin America|the "
+    r"Gulf|"
+    r"Central Asia|South Asia|the region|the rest(?: of the world)?|other (?:countries|states|"
+    r"buyers|"
+    r"suppliers))"
+)
+_SHARE_OF_GROUP = re.compile(
+    rf"\b{_GROUP}['’]s? (?:own )?(?:share|part|portion|slice)\b(?:[^;.]|\.\d)*$|"
+    rf"\bthe share of {_GROUP} (?:(?:fell|rose|dropped|grew|was|is|shrank|went)\b(?:[^;.]|\.\d)*)$"
+)
+
+
+def _share_of_group(sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]) -> str:
+    """Find "while Europe's share fell to 5 percent", which is none of a state named before."""
+    if test.quantity is None or test.quantity.text not in sentence:
+        return ""
+    before = sentence[: sentence.index(test.quantity.text)]
+    match = _SHARE_OF_GROUP.search(before)
+    is_after = match and not any(
+        one.start >= match.start() for one in mentions if one.end <= len(before)
+    )
+    return WITH_REGION if is_after else ""
+
+
+OF_REGIONS: tuple[Doubt, ...] = (_share_of_region, _with_region, _share_of_group)
 """What finds that a region or a group is meant, and not the states tested."""

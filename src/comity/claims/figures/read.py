@@ -61,12 +61,12 @@ def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
 
 _OF_BOTH = re.compile(
     r"\b(?:the two|both|these two|the three|all three) (?:shares|figures|sums|flows|totals|amounts|"
-    r"proportions|budgets|values)\b[^;]*$"
+    r"proportions|budgets|values)\b(?!,)[^;]*$"
 )
 """A subject of which each figure is another: "the two shares fell to 16 and 35 percent"."""
 
 
-def _is_of_both(part: FigurePart) -> bool:
+def is_of_both(part: FigurePart) -> bool:
     """Return whether a figure is one of several that a sentence does not tell apart."""
     return _OF_BOTH.search(f"{part.opening}{part.before}") is not None
 
@@ -108,7 +108,7 @@ _AS_HEAVY = re.compile(r"^ as (?!an? |the |of |in |part |its |their |it )[a-z]+ 
 
 def _is_of_no_pair(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a figure counts, is of both, an age, or a part of one before or after it."""
-    is_counted = _is_number_word(part, opening) or _is_of_both(part)
+    is_counted = _is_number_word(part, opening) or is_of_both(part)
     is_counted |= part.stated.unit == "percent" and _AS_HEAVY.match(part.after) is not None
     return is_counted or _is_age(part) or _is_of_inner(part, opening) or _is_of_next(part)
 

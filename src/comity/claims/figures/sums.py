@@ -359,6 +359,7 @@ _TOTALS = tuple(
             rf"<\d+> (?:\w+ly )?(?:has |had )?{flow}(?:s|ed)? (?:about |some |over )?"
             rf"(?:{_KINDS}(?:goods|merchandise|products) (?:worth|valued at)|"
             rf"#\d+(?:'s?|’)? (?:worth )?(?:of|in) {_KINDS}(?:goods|merchandise|products))|"
+            rf"<\d+> {flow}ed (?:about |some |over )?#\d+(?=[,.;]|$| and (?:im|ex)ported| in #?\d)|"
             rf"{more}"
         ),
     )
@@ -375,6 +376,9 @@ _PARTNER = re.compile(
 )
 
 
+_BOTH_WAYS = re.compile(r"\b(?P<way>export|import)ed (?:(?:about|some|over|nearly|goods worth) )?$")
+
+
 def _with_the_world(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a state sold to all others, in a sentence that names no partner."""
     whole = f"{part.opening}{part.text}{part.closing}"
@@ -382,7 +386,10 @@ def _with_the_world(part: FigurePart, scene: Scene) -> Frame | None:
     if is_of_pair or len(scene.pair) > 1 or len(part.named(whole)) != 1 or _is_to_one(part):
         return None
     cue = part.cue if part.named(part.cue) else f"{part.opening}{part.text}"
+    own = _BOTH_WAYS.search(part.before)
     measure = next((name for name, words in _TOTALS if words.search(cue)), "")
+    if own and measure:
+        measure = f"total_{own['way']}s"
     return of_one(measure, "money", part) if measure else None
 
 

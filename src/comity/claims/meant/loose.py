@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.claims.figures.parts import FigurePart, find_parts
-from comity.claims.figures.read import is_stated_level, words_of_part
+from comity.claims.figures.read import is_of_both, is_stated_level, words_of_part
 from comity.claims.meant.words import measures_by_words
+from comity.claims.rules.goods import OF_ALL_GOODS, goods_of
 from comity.claims.rules.parsed import SentenceRead
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import Quantity, find_quantities
@@ -49,6 +50,7 @@ def loose_figures(sentence: SentenceRead) -> Iterator[LooseFigure]:
     for part in find_parts(text, mentions, find_quantities(text), reader.dated or reader.now):
         measures = _measures(part, sentence)
         is_level = is_stated_level(part.before) and not _NO_LEVEL.match(part.after)
+        is_level = is_level and not is_of_both(part)
         if measures and is_level and not _is_of_year(part) and text.count(part.stated.text) == 1:
             yield from _loose(part, measures, mentions, sentence)
 
@@ -105,6 +107,8 @@ def _measures(part: FigurePart, sentence: SentenceRead) -> tuple[str, ...]:
     named = measures_by_words(
         part.stated.unit, _near(part), part.after, f"{sentence.text} {spoken}"
     )
+    if goods_of(sentence.text, sentence.context.goods) and not sentence.fuel:
+        return tuple(name for name in named if name not in OF_ALL_GOODS)
     if not sentence.fuel:
         return named
     return tuple(name.replace("fuel_", f"{sentence.fuel}_") for name in named)

@@ -9,6 +9,7 @@ from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.words import GOODS, HEAD, goods_before
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.spelling.currency_named import SUM, currency_after
 
 _PART = (
     r"(?:[\d.]+ ?(?:%|per ?cent)|(?:a|one|two|three|four|nine)[ -](?:thirds?|quarters?|fifths?|"
@@ -131,3 +132,24 @@ def units_of_list(text: str, mentions: Sequence[Mention], _: Context) -> Places:
     bare = [one for one in _BARE.finditer(masked) if _PERCENT_BEFORE.search(masked[: one.start()])]
     if len(bare) > 1:
         yield from ((one.end("figure"), one.end("figure"), " percent") for one in bare)
+
+
+_BARE_SUM = re.compile(
+    rf"(?<![\w$€£¥])(?<!\$ ){SUM}(?! ?(?:US |American )?(?:dollars?|euros?|pounds|yuan|yen|"
+    rf"roubles|"
+    r"rubles|rupees|zlot\w+|francs|crowns|kron\w+|lira|won|reais|pesos|people|barrels|tonnes|tons|"
+    r"cubic|"
+    r"inhabitants|kilowatt|of these|votes))\b"
+)
+
+
+def currency_of_list(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "156 billion euros to Peru and 110 billion to Cuba": the second sum is in euros too.
+
+    >>> text = "It sold Peru 156 billion euros and Cuba 110 billion."
+    >>> list(currency_of_list(text, (), Context()))
+    [(51, 51, ' euros')]
+    """
+    currency = currency_after(text, context.currency)
+    for match in _BARE_SUM.finditer(text) if currency else ():
+        yield match.end(), match.end(), f" {currency}"

@@ -222,10 +222,11 @@ def _state(ranking: RankedCells, item: Item) -> None:
     cell.is_former, cell.is_turn = ranking.mode == "spot", ranking.mode == "over"
     if cell.is_turn and ranking.turn and ranking.turn.after is None:
         ranking.turn.after = cell
-    for waiting, part in ranking.waiting:
-        cell.take(waiting, part)
-        _assign(ranking, cell, waiting)
-    ranking.waiting = []
+    if not cell.is_led:  # "first, with 5 billion, ahead of Peru" is not said of Peru
+        for waiting, part in ranking.waiting:
+            cell.take(waiting, part)
+            _assign(ranking, cell, waiting)
+        ranking.waiting = []
     ranking.cells.append(cell)
     ranking.last = cell
 

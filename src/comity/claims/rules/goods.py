@@ -19,7 +19,7 @@ _ARMS = (
 _OTHERS = (
     r"oil|crude|petroleum|gas|lng|coal|fuels?|energy|services|grain|wheat|soya?|iron ore|"
     r"rare earths?|chips?|semiconductors?|cars|vehicles|steel|gold|electricity|uranium|"
-    r"fertili[sz]ers?|food|wine|beef"
+    r"fertili[sz]ers?|food|wine|beef|remittances?|remitted|migrants?|migration|tourists?|tourism"
 )
 _SPECIFIC = re.compile(rf"\b(?P<arms>{_ARMS})\b|\b(?:{_OTHERS})\b", re.IGNORECASE)
 """Words for one kind of goods."""
@@ -38,7 +38,7 @@ _BARE = re.compile(
 )
 """Words for who sells or buys, and for what is sold, that leave open what it is."""
 
-_OF_ALL_GOODS = frozenset({
+OF_ALL_GOODS = frozenset({
     "trade", "exports", "export_share", "import_share", "trade_share", "trade_dependence",
     "total_exports", "total_imports", "total_trade",
 })  # fmt: skip
@@ -218,7 +218,7 @@ def with_goods(sentence: str, reading: ClauseReading, before: str) -> ClauseRead
         The goods that the sentence before is about; empty for none, or for all.
     """
     part, one = reading
-    if one.test is None or one.gap or one.test.lookups[0].measure not in _OF_ALL_GOODS:
+    if one.test is None or one.gap or one.test.lookups[0].measure not in OF_ALL_GOODS:
         return reading
     bare = _BARE.search(part.text)
     if bare is None or _GENERAL.search(part.text):

@@ -73,7 +73,7 @@ class Context:
     ``group`` is the group of states that was named last, ``groups`` all that the last sentence with
     any named, ``pact`` the kind and the parties of the
     last pact. ``measure`` is the one spoken of last, in whatever sentence, and ``years`` are those
-    named last.
+    named last. ``currency`` is that of the sums named last, empty for dollars.
     """
 
     pair: tuple[int, ...] = ()
@@ -99,6 +99,7 @@ class Context:
     pact: tuple[str, tuple[int, ...]] | None = None
     measure: str = ""
     years: tuple[int, ...] = ()
+    currency: str = ""
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""

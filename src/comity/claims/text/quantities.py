@@ -134,7 +134,7 @@ _MULTIPLE = re.compile(
 )
 _YEARS = re.compile(
     r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–/]\s?\d{2,4})?"
-    r"|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
+    r"|\b(?:\w+|\d+)[ -](?:years?|decades?|months?|weeks?|days?|hours?)\b"
     rf"|\b(?:\d{{1,2}} )?(?:{MONTHS_BUT_MAY}) \d{{1,2}}\b",
     re.IGNORECASE,
 )

@@ -21,13 +21,17 @@ FEW = 3
 _TELLING = re.compile(rf"\d|\b(?!(?i:{_HANGING})\b)[A-Z]")
 
 
-_BRACKETED_SHARE = re.compile(r"\s*\([^()]*\d[^()]*(?:%|per ?cent)\)?$")
+_FIGURE = r"\d[\d.,]* ?(?:%|per ?cent|(?:m|b|tr)illion(?: dollars)?|bn)"
+_OTHER_FIGURE = re.compile(
+    rf"\s*\([^()]*\d[^()]*\)?$|,? (?:with|at) [^,;()]*{_FIGURE}$|(?<=[a-z]) [$€£]?{_FIGURE}$"
+)
+"""A figure at the end of some words: "(9 percent)", "with 9 percent"."""
 
 
 def _before_other_figure(text: str, start: int, end: int, figure: str) -> int:
-    """Return where some words end without a share in brackets that nothing is said of."""
+    """Return where some words end without a figure that nothing is said of."""
     words = text[start:end]
-    match = _BRACKETED_SHARE.search(words) if figure else None
+    match = _OTHER_FIGURE.search(words) if figure else None
     is_other = match is not None and match.start() > 0 and figure not in match[0]
     return start + match.start() if match and is_other else end
 

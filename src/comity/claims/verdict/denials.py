@@ -255,3 +255,18 @@ def _is_far(stated: Quantity, measured: float | None, part: float) -> bool:
         return False
     is_clear = is_telling(stated) or off > BEYOND_DIGIT * stated.half
     return is_clear and off > part * greater and off > ROUNDINGS * stated.half
+
+
+FAR_BEYOND = "the figure is many times as large as the one stated, and another may be meant"
+MANY_TIMES = 4
+
+
+def why_far_beyond(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why a figure said to be beyond one is left open: it is far beyond; or empty."""
+    stated, lookup = test.quantity, test.lookups[0]
+    if stated is None or stated.hedge != "over" or test.against or len(test.lookups) > 1:
+        return ""
+    value = look_up("growth" if test.growth else "value", lookup, year, test.time, data)
+    scale = 1.0 if test.growth else scale_of(data.describe(lookup))
+    is_far = value is not None and abs(value) * scale > MANY_TIMES * abs(stated.value) > 0
+    return FAR_BEYOND if is_far else ""

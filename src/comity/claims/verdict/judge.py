@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
+from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied, why_far_beyond
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
@@ -242,6 +242,8 @@ def _other_than_said(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.NOT_AHEAD
     if abs(test.direction) == RECORD and not is_record(test, year, data):
         return wording.NO_RECORD
+    if reason := why_far_beyond(test, year, data):
+        return reason
     if _went_the_other_way(test, year, data):
         return wording.OTHER_WAY
     return wording.NOT_SLIGHT if test.is_slight and not is_slight(test, year, data) else ""

@@ -168,10 +168,17 @@ def _growth_may_differ(stated: Quantity, measured: float, measure: Description, 
 def _slack_in(year: int, larger: float, measure: Description) -> float:
     """Return by what part of the larger the figures of publishers may differ in a year."""
     slack = source_slack(measure)
+    if measure.name in _TOTALS and larger < SMALL:
+        return max(slack, DIFFER_SMALL)
     if measure.name not in _OF_TWO:
         return slack
     by_size = next(part for least, part in DIFFER_TRADE if larger >= least * 1e6)
     return max(by_size, DIFFER_ONE_SIDE * (year in _OF_ONE_SIDE))
+
+
+_TOTALS = frozenset({"total_exports", "total_imports", "total_trade"})
+SMALL, DIFFER_SMALL = 10e9, 0.5
+"""Totals of small states, which some publishers estimate, and by what part of the larger."""
 
 
 def source_slack(measure: Description) -> float:

@@ -53,11 +53,13 @@ _OF_FIVE_YEARS = re.compile(r"^arms_.*(?:share|five_years)$")
 
 
 def _is_of_one_year(test: ClaimTest) -> bool:
-    """Return whether a rank of arms may be of one year, where the data have five together."""
+    """Return whether a rank or share of arms may be of one year, where the data pool five."""
     time = test.time
     is_year = time.kind == "year" and not (time.is_split or time.is_pooled)
     is_rank = test.is_of_rank or test.criterion.name == "the largest"
-    return is_year and is_rank and _OF_FIVE_YEARS.match(test.lookups[0].measure) is not None
+    is_of_world = test.lookups[0].measure.endswith("_world_share")
+    is_pooled = _OF_FIVE_YEARS.match(test.lookups[0].measure) is not None
+    return is_year and (is_rank or is_of_world) and is_pooled
 
 
 def _of_kind(test: ClaimTest, year: int, data: EvidenceData) -> str:

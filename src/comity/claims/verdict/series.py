@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
@@ -143,6 +144,38 @@ def without_rash_denials(judged: Sequence[JudgedReading], sentence: str) -> list
         open_one = (part, reading, left_open(reason, verdict.evidence))
         certain.append(open_one if reason else one)
     return certain
+
+
+def of_one_year(judged: Sequence[JudgedReading]) -> list[JudgedReading]:
+    """Return the figures of a list without a year, those of another year than most left open.
+
+    The figures of one list are of one year, and each is near that of one year or another.
+    """
+    years: dict[tuple[str, int], Counter[int]] = {}
+    for one in judged:
+        if (key := _list_of(one)) and one[2].year is not None:
+            years.setdefault(key, Counter())[one[2].year] += 1
+    meant = {key: max(count, key=lambda y: (count[y], y)) for key, count in years.items()}
+    return [_of_year(one, meant) for one in judged]
+
+
+def _list_of(one: JudgedReading) -> tuple[str, int] | None:
+    """Return the measure and the owner of a borne out figure without a year; None for others."""
+    test = one[1].test
+    is_right = one[2].name in (VerdictName.SUPPORTED, VerdictName.ROUNDED)
+    if test is None or not is_right or test.quantity is None or test.time.kind != "now":
+        return None
+    lookup = test.lookups[0]
+    return (lookup.measure, lookup.states[0]) if len(lookup.states) > 1 else None
+
+
+def _of_year(one: JudgedReading, meant: Mapping[tuple[str, int], int]) -> JudgedReading:
+    """Return a figure, left open where it is of another year than that of its list."""
+    part, reading, verdict = one
+    key = _list_of(one)
+    if key is None or verdict.year == meant[key]:
+        return one
+    return part, reading, left_open(wording.NOT_OF_ITS_DAY, verdict.evidence)
 
 
 def _why_rash(one: JudgedReading, judged: Sequence[JudgedReading], sentence: str) -> str:
