@@ -213,11 +213,12 @@ def _sure(
 def _is_alone(figure: LooseFigure, meant: Meant, *, is_of_words: bool) -> bool:
     """Return whether a figure of two digits is to the digit that of one thing in the year nearest.
 
-    Of 47 such figures in texts with labels 46 were of it, however many states they name; that of a
-    single state may be told with others.
+    Of 47 such figures in texts with labels 46 were of it, however many states they name. What is
+    of a single state is of the one nearest to its figure.
     """
     is_telling = figure.stated.half <= PRECISE * abs(figure.stated.value)
-    is_single = len(meant.states) == 1 and not figure.balance and _is_of_way(figure, meant)
+    is_nearest = meant.states == figure.states[:1]
+    is_single = is_nearest and not figure.balance and _is_of_way(figure, meant)
     is_exact = meant.is_exact and is_telling and meant.year == figure.years[0]
     return is_exact and (is_of_words or is_single)
 
