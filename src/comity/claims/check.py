@@ -309,7 +309,7 @@ def _of_fact(
     """Return the claims of a sentence of fact; with names it is one of several, or a long one."""
     judged = [(part, reading, _judged(reading, data)) for part, reading in read]
     written = WrittenSentence(one.part.text, one.parsed.read_as)
-    certain = of_one_year(without_rash_denials(settle(judged), one.part.text))
+    certain = of_one_year(without_rash_denials(settle(judged), one.part.text, data))
     for part, reading, verdict in with_figures_meant(written, certain, data, _judged):
         full = with_years_told(verdict, reading.test, data) if reading.test else verdict
         place = _within(one.part, part, reading.stated)

@@ -21,12 +21,37 @@ _NEAR = 3
 
 
 def is_rank(items: Sequence[Item], place: int) -> bool:
-    """Return whether a rank is one: "first" alone may be a time."""
+    """Return whether a rank is one, and of a state near it: "first" alone may be a time."""
+    if _is_of_subject(items, place):
+        return False
     if items[place].said.lower() != "first":
         return True
     before = items[place - 1].said.lower() if place else ""
     after = items[place + 1].kind if place + 1 < len(items) else ""
     return before in _COMES_FIRST or after in ("role", "kind")
+
+
+_STOOD = frozenset({"stood", "stands", "rank", "ranks", "ranked", "came", "comes", "was", "is"})
+_OBJECT = frozenset({"from", "to", "by", "of"})
+
+
+def _is_of_subject(items: Sequence[Item], place: int) -> bool:
+    """Return whether a verb gives a rank to a subject: "took a third from Peru, and ranked "
+    "24th".
+    """
+    at = place - 1
+    while at >= 0 and items[at].kind == "glue" and items[at].said.lower() in _STOOD:
+        at -= 1
+    is_verb = 0 <= at < place - 1
+    if not is_verb or items[at].kind != "break" or not items[at].said.endswith("and"):
+        return False
+    return _is_object(items, max((n for n in range(at) if items[n].kind == "state"), default=0))
+
+
+def _is_object(items: Sequence[Item], place: int) -> bool:
+    """Return whether a preposition comes before a state, by which it is no subject."""
+    before = items[place - 1] if place else None
+    return before is not None and before.kind == "glue" and before.said.lower() in _OBJECT
 
 
 def is_of_several(items: Sequence[Item], place: int) -> bool:

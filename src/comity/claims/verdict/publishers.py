@@ -38,6 +38,9 @@ DIFFER_SPENDING, DIFFER_ECONOMY = 0.40, 0.25
 """The same of military spending, which editions tell in dollars of other years and alliances count
 otherwise, and of economies of earlier years, which are reckoned anew."""
 
+DIFFER_BURDEN = 0.28
+"""The same of its share of the economy, which alliances reckon with pensions."""
+
 DIFFER_SUM = 0.20
 """The same of the military spending of a group, in which the errors of its members are even."""
 
@@ -89,7 +92,7 @@ def may_differ(
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
     measure, stated = data.describe(lookup), test.quantity
-    if stated is None or stated.unit == "rank" or _is_bound(test, stated, measure):
+    if stated is None or stated.unit == "rank" or _is_bound(stated, measure):
         return False
     if test.growth:
         is_of_volume = measure.name in _OF_ECONOMIES and test.time.kind != "year"
@@ -119,16 +122,21 @@ def _level_may_differ(stated: Quantity, measured: float, measure: Description, y
     return off <= _slack_of(stated, larger, measure, year) * larger
 
 
-def _is_bound(test: ClaimTest, stated: Quantity, measure: Description) -> bool:
-    """Return whether "more than" is said of a figure, but for growth of sums of money."""
-    is_of_sum = test.growth and measure.unit.kind is UnitKind.MONEY
-    return stated.hedge in ("over", "under") and not is_of_sum
+def _is_bound(stated: Quantity, measure: Description) -> bool:
+    """Return whether "more than" is said of a figure that publishers tell alike.
+
+    Trade, or a share of it, may be beyond a bound in the figures of another.
+    """
+    is_of_trade = measure.name in _OF_TWO | _OF_TRADE | _TOTALS
+    return stated.hedge in ("over", "under") and not is_of_trade
 
 
 def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) -> float:
     """Return by what part of the larger of two figures publishers and editions may differ."""
     if measure.name == "military_spending":
         return DIFFER_SPENDING
+    if measure.name == "military_burden":
+        return DIFFER_BURDEN
     if measure.name in _OF_ECONOMIES and year < RECKONED:
         return DIFFER_ECONOMY
     part = DIFFER_ARMS.get(measure.name)

@@ -16,6 +16,7 @@ from comity.claims.topics.read import BY_TOPIC
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import left_open
 from comity.claims.verdict.judge import judge
+from comity.claims.verdict.lookup import look_up
 from comity.wording import claims as wording
 
 
@@ -134,13 +135,16 @@ OF_YEAR_NAMED = "the sentence names a year, and the words before it may be of th
 LARGEST = "“most” may mean the largest part"
 
 
-def without_rash_denials(judged: Sequence[JudgedReading], sentence: str) -> list[JudgedReading]:
+def without_rash_denials(
+    judged: Sequence[JudgedReading], sentence: str, data: EvidenceData
+) -> list[JudgedReading]:
     """Return the readings of a sentence, those left open that it denies only as one may read it."""
     certain = []
     for one in judged:
         part, reading, verdict = one
         is_denial = verdict.name is VerdictName.CONTRADICTED and reading.test is not None
         reason = _why_rash(one, judged, sentence) if is_denial else ""
+        reason = reason or (OF_WORLD if is_denial and _is_of_world(one, data) else "")
         open_one = (part, reading, left_open(reason, verdict.evidence))
         certain.append(open_one if reason else one)
     return certain
@@ -186,6 +190,8 @@ def _why_rash(one: JudgedReading, judged: Sequence[JudgedReading], sentence: str
         return BORNE_OUT
     if reading.stated and (reason := _why_of_another(reading, others, sentence)):
         return reason
+    if _is_count_of_others(one, sentence):
+        return OF_OTHER_COUNT
     if _is_of_year_named(one, sentence):
         return OF_YEAR_NAMED
     return LARGEST if _is_large_part(one) else ""
@@ -198,6 +204,41 @@ def _why_of_another(reading: Interpretation, others: Sequence[JudgedReading], se
         return wording.UNCLEAR_ROLES
     is_once = sentence.count(reading.stated) == 1
     return OF_ONE_ALONE if is_once and _is_spread(reading, same, others) else ""
+
+
+OF_WORLD = "it is the rank among all states, and not in the group that was tested"
+
+
+def _is_of_world(one: JudgedReading, data: EvidenceData) -> bool:
+    """Return whether a rank that a state has not in a group is the one that it has in the world."""
+    test, year = one[1].test, one[2].year
+    if test is None or test.quantity is None or year is None or not (test.peers or test.among):
+        return False
+    is_rank = test.quantity.unit == "rank"
+    return (
+        is_rank and look_up("rank", test.lookups[0], year, test.time, data) == test.quantity.value
+    )
+
+
+OF_OTHER_COUNT = "the count may be of something else, or of all years up to one"
+_UP_TO = re.compile(
+    r"\b(?:[Uu]p to|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]s of|through) (?:the end of )?[12]\d{3}\b"
+)
+_OTHER_COUNTED = re.compile(
+    r"^ (?:other |of the |out of |more )?(?:[a-z]+ )?(?:members?|states|countries|votes?|nations|"
+    r"governments|abstentions?)\b"
+)
+
+
+def _is_count_of_others(one: JudgedReading, sentence: str) -> bool:
+    """Return whether a count may be of members or votes, or of all years up to one."""
+    test = one[1].test
+    if test is None or test.quantity is None or test.quantity.unit != "count":
+        return False
+    after = sentence.partition(one[1].stated)[2]
+    is_of_vetoes = "vetoes" in test.lookups[0].measure
+    is_of_others = is_of_vetoes and _OTHER_COUNTED.match(after) is not None
+    return is_of_others or _UP_TO.search(sentence) is not None
 
 
 def _is_of_year_named(one: JudgedReading, sentence: str) -> bool:
