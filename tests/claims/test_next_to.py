@@ -50,7 +50,7 @@ def test_a_figure_is_of_the_state_next_to_it(tested, text, states):
         "In the trade of Russia and Kazakhstan the first place, 20.5 percent in 2017, is held by "
         "machines.",
         "Canadians are exporting more to China.",
-        "China exports more to the United States than the United States exports to China.",
+        "China sells more to the United States than the United States sells to China.",
         "Israel's trade with Arab countries is growing and worth 3 billion dollars.",
         "Much of that rise was owed to trade of the United States with Mexico.",
         "In 2018 Australia sold China 34.6 percent of its total LNG exports.",

@@ -45,8 +45,8 @@ COLOMBIA, NETHERLANDS, MONGOLIA, ARMENIA = 100, 210, 712, 371
             "supported",
         ),
         (
-            "Saudi Arabia was the second-largest arms importer, with a 10 percent share of the "
-            "global arms import market, in 2018–22.",
+            "Saudi Arabia was the second-largest arms importer, with 10 percent of the world's "
+            "arms import market, in 2018–22.",
             "arms_imports_world_share",
             (SAUDI_ARABIA,),
             "supported",
@@ -78,7 +78,8 @@ COLOMBIA, NETHERLANDS, MONGOLIA, ARMENIA = 100, 210, 712, 371
             "supported",
         ),
         (
-            "In 2011 Colombia's main coal-exporting destinations were the Netherlands and Peru.",
+            "In 2011 the main coal-exporting destinations of Colombia were the Netherlands and "
+            "Peru.",
             "coal_export_share",
             (COLOMBIA, NETHERLANDS),
             "supported",

@@ -161,7 +161,7 @@ def test_what_several_did_is_read_of_each_and_so_is_what_was_so_twice(read):
     text = "Spain, Peru and Mali imposed sanctions on Cuba in 2010, accusing it of much."
     senders = {states for measure, states, _ in read(text) if measure == "sanctions_imposed"}
     assert senders == {(SPAIN, CUBA), (PERU, CUBA), (MALI, CUBA)}
-    text = "Russia was the largest supplier of arms to India in both 2006-10 and 2011-15."
+    text = "Russia was India's largest supplier of arms in both 2006-10 and 2011-15."
     assert {time for _, states, time in read(text) if states == (INDIA, RUSSIA)} == {
         "2010", "2015"
     }  # fmt: skip

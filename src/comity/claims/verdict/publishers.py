@@ -92,7 +92,7 @@ def may_differ(
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
     measure, stated = data.describe(lookup), test.quantity
-    if stated is None or stated.unit == "rank" or _is_bound(stated, measure):
+    if stated is None or stated.unit == "rank" or _is_bound(test, stated, measure):
         return False
     if test.growth:
         is_of_volume = measure.name in _OF_ECONOMIES and test.time.kind != "year"
@@ -122,13 +122,14 @@ def _level_may_differ(stated: Quantity, measured: float, measure: Description, y
     return off <= _slack_of(stated, larger, measure, year) * larger
 
 
-def _is_bound(stated: Quantity, measure: Description) -> bool:
+def _is_bound(test: ClaimTest, stated: Quantity, measure: Description) -> bool:
     """Return whether "more than" is said of a figure that publishers tell alike.
 
-    Trade, or a share of it, may be beyond a bound in the figures of another.
+    Trade, a share of it, or the growth of a sum may be beyond a bound in the figures of another.
     """
     is_of_trade = measure.name in _OF_TWO | _OF_TRADE | _TOTALS
-    return stated.hedge in ("over", "under") and not is_of_trade
+    is_of_growth = test.growth and measure.unit.kind is UnitKind.MONEY
+    return stated.hedge in ("over", "under") and not (is_of_trade or is_of_growth)
 
 
 def _slack_of(stated: Quantity, larger: float, measure: Description, year: int) -> float:
