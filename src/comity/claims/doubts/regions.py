@@ -57,11 +57,9 @@ def _with_region(_: str, part: str, test: ClaimTest, mentions: Sequence[Mention]
 
 
 _GROUP = (
-    r"(?:Europe|the West|the (?:European )?Union|the EU|the bloc|Asia|Africa|Latin America|the "
-    r"Gulf|"
-    r"Central Asia|South Asia|the region|the rest(?: of the world)?|other (?:countries|states|"
-    r"buyers|"
-    r"suppliers))"
+    r"(?:Europe|the West|the (?:European )?Union|the EU|the bloc|Asia|Africa|Latin America|"
+    r"the Gulf|Central Asia|South Asia|the region|the rest(?: of the world)?|"
+    r"other (?:countries|states|buyers|suppliers))"
 )
 _SHARE_OF_GROUP = re.compile(
     rf"\b{_GROUP}['’]s? (?:own )?(?:share|part|portion|slice)\b(?:[^;.]|\.\d)*$|"

@@ -12,8 +12,7 @@ GIVE = re.compile(
     r"selling|sends?|sent|sending|ships?|shipped|exports?|exported|earns?|earned|granted)\b"
 )
 TAKE = re.compile(
-    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|"
-    r"absorbs?|"
+    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
     r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
     r"orders?|ordered|spends?|spent|rel(?:y|ies|ied) on|pa(?:y|ys|id|ying))\b"
 )
@@ -143,9 +142,8 @@ _POSSESSES = re.compile(
     r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b|"
     r"\b(?:partner|supplier|customer|buyer|client) (?:of|to|for) (?:the )?<(\d+)>(?!'s)|"
     r"\b(?:importer|buyer|purchaser|consumer|customer|market|recipient|destination)s? (?:of|for) "
-    r"(?:the )?<(\d+)(?:d>|>'s) (?:crude |natural )?(?:arms|weapons|goods|exports|oil|gas|coal|"
-    r"crude|"
-    r"fuels?)\b"
+    r"(?:the )?<(\d+)(?:d>|>'s) (?:crude |natural )?"
+    r"(?:arms|weapons|goods|exports|oil|gas|coal|crude|fuels?)\b"
 )
 
 
@@ -174,8 +172,8 @@ def _possessor(part: FigurePart) -> int | None:
 
 
 _BUYERS_OF = re.compile(
-    r"\b(?:buyers|importers|purchasers|customers|recipients|takers) (?:of|for) (?:the "
-    r")?<(\d+)(?:d>|>'s) "
+    r"\b(?:buyers|importers|purchasers|customers|recipients|takers) (?:of|for) "
+    r"(?:the )?<(\d+)(?:d>|>'s) "
     r"(?:goods|exports|products|arms|weapons|oil|gas|coal|crude|fuels?)\b[^#;]*$"
 )
 _OF_A_WHOLE = re.compile(r"#\d+ (?:of|in) (?!all\b|it\b|them\b)")

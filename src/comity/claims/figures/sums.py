@@ -32,8 +32,7 @@ _SINGLE = (
             r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|\bper <\d+d>|"
             r"\bfor (?:each|every) (?:<\d+d?>|inhabitant|citizen|resident)|"
             r"\bearn(?:s|ed)\b.* on average\b|\b(?:the average|the typical|each|every) "
-            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|"
-            r"buys)\b)"
+            r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
         ),
     ),
     (
@@ -320,10 +319,10 @@ _WHOLE_TRADE = re.compile(
 
 
 _WHOLE_FLOW = re.compile(
-    r"(?:<(?P<n>\d+)>'s|<(?P<d>\d+)d>) (?:(?:total|overall|global|worldwide|entire|all|foreign|"
-    r"goods|"
-    r"merchandise) )+(?P<flow>(?:ex|im)ports) (?:of|worth|totall?ing) (?:(?:about|some|over|nearly|"
-    r"almost|around) )?$"
+    r"(?:<(?P<n>\d+)>'s|<(?P<d>\d+)d>) "
+    r"(?:(?:total|overall|global|worldwide|entire|all|foreign|goods|merchandise) )+"
+    r"(?P<flow>(?:ex|im)ports) (?:of|worth|totall?ing) "
+    r"(?:(?:about|some|over|nearly|almost|around) )?$"
 )
 """What a sum is of that follows at once: "of its total exports of 5 billion"."""
 

@@ -29,8 +29,7 @@ _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 
 _CONTINUES = re.compile(
     r"(?:Next|Then) (?:come|in line|is|are|follow)|(?:It|They|These) (?:is|are) followed by|"
-    r"Second (?:come|"
-    r"is)|In (?:second|third|fourth|next) place|Behind (?:it|them)\b"
+    r"Second (?:come|is)|In (?:second|third|fourth|next) place|Behind (?:it|them)\b"
 )
 """How a sentence begins that continues the ranking of the one before, in the present tense."""
 

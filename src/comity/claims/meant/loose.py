@@ -50,8 +50,8 @@ def loose_figures(sentence: SentenceRead) -> Iterator[LooseFigure]:
     for part in find_parts(text, mentions, find_quantities(text), reader.dated or reader.now):
         measures = _measures(part, sentence)
         is_level = is_stated_level(part.before) and not _NO_LEVEL.match(part.after)
-        is_level = is_level and not is_of_both(part)
-        if measures and is_level and not _is_of_year(part) and text.count(part.stated.text) == 1:
+        is_other = _is_of_year(part) or is_of_both(part)
+        if measures and is_level and not is_other and text.count(part.stated.text) == 1:
             yield from _loose(part, measures, mentions, sentence)
 
 
@@ -107,11 +107,11 @@ def _measures(part: FigurePart, sentence: SentenceRead) -> tuple[str, ...]:
     named = measures_by_words(
         part.stated.unit, _near(part), part.after, f"{sentence.text} {spoken}"
     )
-    if goods_of(sentence.text, sentence.context.goods) and not sentence.fuel:
+    if sentence.fuel:
+        return tuple(name.replace("fuel_", f"{sentence.fuel}_") for name in named)
+    if goods_of(sentence.text, sentence.context.goods):
         return tuple(name for name in named if name not in OF_ALL_GOODS)
-    if not sentence.fuel:
-        return named
-    return tuple(name.replace("fuel_", f"{sentence.fuel}_") for name in named)
+    return named
 
 
 _NO_LEVEL = re.compile(

@@ -45,7 +45,7 @@ _OF_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _OF_MARKET = re.compile(
-    rf"(?:\b|(?<=\d))(?P<part>{_PARTS}) of (?P<world>{_WORLD} |the )?(?P<arms>{_ARMS} )?"
+    rf"(?:\b|(?<=\d))(?P<part>{_PARTS}) of (?:{_WORLD} |the )?(?:{_ARMS} )?"
     r"(?P<flow>(?:im|ex)port)s? market(?=[.,;)]| in \d| for \d| (?:between|during|over|from)|$)",
     re.IGNORECASE,
 )

@@ -88,15 +88,15 @@ def balances_in_nouns(text: str, mentions: Sequence[Mention], _: Context) -> Pla
 
 
 _SIGNED = re.compile(
-    r"\b(?P<sign>positive|negative|favou?rable|unfavou?rable) (?:(?:foreign|bilateral|goods|"
-    r"overall) )*"
+    r"\b(?P<sign>positive|negative|favou?rable|unfavou?rable) "
+    r"(?:(?:foreign|bilateral|goods|overall) )*"
     r"(?:trade balance|balance of trade)\b(?! (?:effect|impact))",
     re.IGNORECASE,
 )
 _WAS_SIGNED = re.compile(
     rf"(?:(?P<owner>[{NAME}]+)['’]s? (?:trade balance|balance of trade)|[Tt]he (?:trade balance|"
     rf"balance of trade) (?:of|for) (?P<owner2>(?:the )?[{NAME}]+)) with (?P<partner>(?:the )?"
-    rf"[{NAME}]+) (?P<verb>is|was|has been|remained|turned|stayed) (?P<sign>positive|negative)"
+    rf"[{NAME}]+) (?:is|was|has been|remained|turned|stayed) (?P<sign>positive|negative)"
     r"(?=[,.;]|$| (?:in|and|from|throughout)\b)"
 )
 
@@ -120,18 +120,17 @@ def balances_by_sign(text: str, mentions: Sequence[Mention], _: Context) -> Plac
 
 _OF_TWO = re.compile(
     rf"\b(?i:trade|commerce|turnover)(?: in goods)? (?:between|of) (?:the )?[{NAME}]+ (?:and|with) "
-    rf"(?:the )?[{NAME}]+|[{NAME}{PEOPLE}]+[-–][{NAME}{PEOPLE}]+ (?:bilateral )?(?:trade|commerce|"
-    rf"turnover)"
+    rf"(?:the )?[{NAME}]+|[{NAME}{PEOPLE}]+[-–][{NAME}{PEOPLE}]+ "
+    r"(?:bilateral )?(?:trade|commerce|turnover)"
 )
+_A_BALANCE = r"an? (?:(?:foreign|trade|small|large|slight|big|net) )*"
 _LEFT_WITH = re.compile(
-    rf"(?:,|, and| and)? (?:with|leaving|giving) (?P<who>(?:the )?[{NAME}]+) (?:(?:securing|"
-    rf"enjoying|"
-    r"recording|posting|running|having|registering|with|in|showing) )?an? (?:(?:foreign|trade|"
-    r"small|"
-    r"large|slight|big|net) )*(?P<sign>surplus|deficit)(?P<end>(?=[.;]|$))|"
-    rf"(?:,|, and| and) (?P<who2>(?:the )?[{NAME}]+) (?:had|ran|recorded|posted|enjoyed|"
-    rf"registered) an? "
-    r"(?:(?:foreign|trade|small|large|slight|big|net) )*(?P<sign2>surplus|deficit)(?=[.;]|$)"
+    rf"(?:,|, and| and)? (?:with|leaving|giving) (?P<who>(?:the )?[{NAME}]+) "
+    r"(?:(?:securing|enjoying|recording|posting|running|having|registering|with|in|showing) )?"
+    rf"{_A_BALANCE}(?P<sign>surplus|deficit)(?=[.;]|$)|"
+    rf"(?:,|, and| and) (?P<who2>(?:the )?[{NAME}]+) "
+    rf"(?:had|ran|recorded|posted|enjoyed|registered) {_A_BALANCE}"
+    r"(?P<sign2>surplus|deficit)(?=[.;]|$)"
 )
 
 
@@ -146,7 +145,7 @@ def balances_of_two(text: str, mentions: Sequence[Mention], _: Context) -> Place
     """
     masked = masked_evenly(text, mentions)
     two = list(dict.fromkeys(one.states for one in mentions))
-    if len(two) != BOTH or not _OF_TWO.search(masked):
+    if len(two) != len(("one", "other")) or not _OF_TWO.search(masked):
         return
     for match in _LEFT_WITH.finditer(masked):
         name = "who" if match["who"] else "who2"
@@ -155,7 +154,3 @@ def balances_of_two(text: str, mentions: Sequence[Mention], _: Context) -> Place
             other = with_article(name_of(two[who == two[0]][0]))
             sign, subject = match["sign"] or match["sign2"], text[slice(*match.span(name))]
             yield *match.span(), f", and {subject} had a trade {sign} with {other}"
-
-
-BOTH = 2
-"""As many states as a sentence on the trade of two names."""

@@ -193,10 +193,10 @@ def none_delivered(text: str, mentions: Sequence[Mention], _: Context) -> Places
 
 
 _OWN_CHANGED = re.compile(
-    rf"(?<=[{NAME}] )(?P<verb>(?:has |have |had )?(?:increas|boost|rais|expand|reduc|cut|slash|"
-    rf"lower|doubl|"
-    r"tripl|halv)[a-z]*)(?P<own> )(?=(?:(?:total|overall|arms|weapons|military|defen[cs]e|fuel|gas|"
-    r"coal|crude(?: oil)?) )*(?:imports|exports|spending|expenditure)\b)"
+    rf"(?<=[{NAME}] )(?:has |have |had )?"
+    r"(?:increas|boost|rais|expand|reduc|cut|slash|lower|doubl|tripl|halv)[a-z]*(?P<own> )"
+    r"(?=(?:(?:total|overall|arms|weapons|military|defen[cs]e|fuel|gas|coal|crude(?: oil)?) )*"
+    r"(?:imports|exports|spending|expenditure)\b)"
 )
 
 

@@ -109,9 +109,9 @@ def fuels_of_share(text: str, mentions: Sequence[Mention], _: Context) -> Places
 
 _BARE = re.compile(
     rf"(?:, (?:and )?| and )(?:the )?[{NAME}]+(?:,? (?:with |at |in [a-z]+ place,? )?| \()"
-    r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?P<end>(?=[,.;)](?!\d)| and |$))"
+    r"(?P<figure>\d{1,2}(?:\.\d{1,2})?)(?=[,.;)](?!\d)| and |$)"
 )
-_PERCENT_BEFORE = re.compile(r"\d ?(?:%|per ?cent\b)[^;.]*$|\d ?(?:%|per ?cent\b)(?:[^;.]|\.\d)*$")
+_PERCENT_BEFORE = re.compile(r"\d ?(?:%|per ?cent\b)(?:[^;.]|\.\d)*$")
 _OTHER_UNIT = re.compile(
     r"\b(?:billion|million|bn|votes?|vetoes|years?|drafts?|resolutions?)\b|[$€£]"
 )
@@ -136,10 +136,8 @@ def units_of_list(text: str, mentions: Sequence[Mention], _: Context) -> Places:
 
 _BARE_SUM = re.compile(
     rf"(?<![\w$€£¥])(?<!\$ ){SUM}(?! ?(?:US |American )?(?:dollars?|euros?|pounds|yuan|yen|"
-    rf"roubles|"
-    r"rubles|rupees|zlot\w+|francs|crowns|kron\w+|lira|won|reais|pesos|people|barrels|tonnes|tons|"
-    r"cubic|"
-    r"inhabitants|kilowatt|of these|votes))\b"
+    r"roubles|rubles|rupees|zlot\w+|francs|crowns|kron\w+|lira|won|reais|pesos|"
+    r"people|barrels|tonnes|tons|cubic|inhabitants|kilowatt|of these|votes))\b"
 )
 
 

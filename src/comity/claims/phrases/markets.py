@@ -10,6 +10,7 @@ from comity.claims.phrases.words import name_at
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
+from comity.wording.number_words import ORDINALS
 
 _PLACES = (
     r"(?:ports?|harbou?rs?|docks?|quays?|shelves|shops?|stores?|refiner(?:y|ies)|factor(?:y|ies)|"
@@ -197,10 +198,9 @@ _OF_ARMS = {
 
 
 _BUYERS = re.compile(
-    r"\b(?P<what>coal|gas|natural gas|crude|crude oil|oil|arms|weapons)(?: consumer|[- "
-    r"]export(?:ing|s)? "
-    r"(?:destination|market|partner|customer))(?P<plural>s?)\b(?! (?:price|goods|demand|"
-    r"sentiment))",
+    r"\b(?P<what>coal|gas|natural gas|crude|crude oil|oil|arms|weapons)"
+    r"(?: consumer|[- ]export(?:ing|s)? (?:destination|market|partner|customer))(?P<plural>s?)\b"
+    r"(?! (?:price|goods|demand|sentiment))",
     re.IGNORECASE,
 )
 
@@ -215,10 +215,8 @@ def buyers_of_goods(text: str, _: Sequence[Mention], __: Context) -> Places:
         yield *match.span(), f"{match['what']} customer{match['plural']}"
 
 
-_NTH = (
-    r"(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"[a-z]+teenth|twentieth|\d{1,2}(?:st|nd|rd|th))"
-)
+_TO_TWENTIETH = "|".join(word for word, place in ORDINALS.items() if 1 <= place <= 20)
+_NTH = rf"(?P<nth>{_TO_TWENTIETH}|\d{{1,2}}(?:st|nd|rd|th))"
 _NTH_OF = re.compile(
     rf"\b(?:the )?{_NTH} of (?P<whose>(?:the )?(?:[{NAME}]+['’]s?|[{PEOPLE}]+|its|their)) "
     r"(?P<before>(?:(?:trading|trade|export|import|arms|foreign|main|largest) )*)"
@@ -234,11 +232,12 @@ def ranks_among_partners(text: str, mentions: Sequence[Mention], _: Context) -> 
     >>> list(ranks_among_partners(text, [Mention(23, 27, (135,), "name")], Context()))
     [(9, 46, "Peru's fourth largest trading partner")]
     """
-    for match in _NTH_OF.finditer(masked_evenly(text, mentions)):
+    masked = masked_evenly(text, mentions)
+    for match in _NTH_OF.finditer(masked):
         whose = text[slice(*match.span("whose"))]
         kind = re.sub(r"\b(?:main|largest) ", "", match["before"])
         yield *match.span(), f"{whose} {_place(match)} {kind}{match['noun']}{match['of']}"
-    for match in _HEADED.finditer(masked_evenly(text, mentions)):
+    for match in _HEADED.finditer(masked):
         whose = text[slice(*match.span("whose"))]
         be = "is" if match["verb"] in ("heads", "tops", "leads") else "was"
         yield *match.span("all"), f"{be} {whose} largest {match['before']}{match['noun']}"

@@ -39,16 +39,15 @@ _CLOSE = re.compile(r"\bthe (?:close|finish|tail end) of (?=(?:19|20)\d\d\b)")
 """The end of a year in other words."""
 
 _AFTER = re.compile(
-    r"(?:(?<=[\d%])|(?<=percent)|(?<=per cent)) (?=after (?:(?:\w+ly )?\w{3,}ing|an? (?:\w+ "
-    r")?(?:peak|high|low|fall|"
-    r"rise|drop|decline|jump))\b)"
+    r"(?:(?<=[\d%])|(?<=percent)|(?<=per cent)) (?=after (?:(?:\w+ly )?\w{3,}ing|"
+    r"an? (?:\w+ )?(?:peak|high|low|fall|rise|drop|decline|jump))\b)"
 )
 """Where a clause of a time before follows the figure or the year of another."""
 
 _MONTH_OF = re.compile(
-    rf"\b(?P<link>in|on|since|from) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:early |"
-    rf"late )?"
-    rf"{A_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: of)?,? (?P<year>(?:19|20)\d\d)\b"
+    r"\b(?P<link>in|on|since|from) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+    rf"(?:early |late )?{A_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?(?: of)?,? "
+    r"(?P<year>(?:19|20)\d\d)\b"
 )
 _OF_MEMBERS = re.compile(
     r"\b(?:members?|membership|belong\w*|join\w*|acced\w+|accession|admitted)\b", re.IGNORECASE

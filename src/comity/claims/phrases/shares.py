@@ -92,12 +92,10 @@ def _share(part: int, whole: int) -> str:
 
 
 _TWICE = re.compile(
-    r"(?<![\w-])(?:(?:more|less|fewer) than |over |under |nearly |almost |about |some |just over |"
-    r"just "
-    r"under )?(?:an?|one|two|three|four)?[ -]?(?:half|thirds?|quarters?|fifths?|tenths?) of "
-    r"(?P<what>[^,;.%\d]"
-    r"{3,60}), (?:or |that is )?(?P<figure>(?:(?:about|some|exactly|nearly) )?[\d.]+ ?(?:%|per "
-    r"?cent)),? "
+    r"(?<![\w-])(?:(?:more|less|fewer) than |over |under |nearly |almost |about |some |"
+    r"just over |just under )?(?:an?|one|two|three|four)?[ -]?"
+    r"(?:half|thirds?|quarters?|fifths?|tenths?) of (?P<what>[^,;.%\d]{3,60}), "
+    r"(?:or |that is )?(?P<figure>(?:(?:about|some|exactly|nearly) )?[\d.]+ ?(?:%|per ?cent)),? "
     r"(?=(?:went|goes|go|came|comes|come|was|were|is|are|had|has) )",
     re.IGNORECASE,
 )
@@ -114,8 +112,8 @@ def shares_told_twice(text: str, _: Sequence[Mention], __: Context) -> Places:
 
 
 _AND_PART = re.compile(
-    rf"\b(?P<whole>{_NUMBER}) and an? (?P<part>half|quarter|third) (?=(?:million|billion|"
-    rf"trillion)\b)",
+    rf"\b(?P<whole>{_NUMBER}) and an? (?P<part>half|quarter|third) "
+    r"(?=(?:million|billion|trillion)\b)",
     re.IGNORECASE,
 )
 _OF_ONE = re.compile(

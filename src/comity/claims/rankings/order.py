@@ -36,9 +36,7 @@ _OBJECT = frozenset({"from", "to", "by", "of"})
 
 
 def _is_of_subject(items: Sequence[Item], place: int) -> bool:
-    """Return whether a verb gives a rank to a subject: "took a third from Peru, and ranked "
-    "24th".
-    """
+    """Return whether a rank is of a subject before: "bought it from Peru, and ranked 24th"."""
     at = place - 1
     while at >= 0 and items[at].kind == "glue" and items[at].said.lower() in _STOOD:
         at -= 1

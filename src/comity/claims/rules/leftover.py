@@ -103,10 +103,8 @@ _OWN_SHARE = re.compile(
     r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
     r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
     r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
-    r"population|citizens|public|capabilit|crude|coal|gas|power|spending|<\d|major|merchandise|"
-    r"deliver|"
-    r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|"
-    r"supplies)"
+    r"population|citizens|public|capabilit|crude|coal|gas|power|spending|<\d|major|merchandise|deliver|"
+    r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
     r")([a-z-]+)(?: (?:from|in|to|on|with|abroad)\b|\W*$)"
 )
 
@@ -125,8 +123,7 @@ def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpret
 
 
 _OF_TWO = re.compile(
-    r"\b(?:they|them|both|neither|either|each|two|bilateral|mutual|whose|which|who|two-way|"
-    r"partners|"
+    r"\b(?:they|them|both|neither|either|each|two|bilateral|mutual|whose|which|who|two-way|partners|"
     r"the (?:country|state|kingdom|republic|nation|union|island|neighbou?rs?|allies|pair|sides|"
     r"former|latter))\b"
 )
@@ -180,8 +177,8 @@ def _is_member(clause: Clause) -> bool:
 _ORDINAL = re.compile(
     r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))\b"
     r"(?! (?:times?|centur\w+|republic|fleet|of|percent|%))(?!-century)"
-    r"|\b(?:first|second|third) (?:among|place|as (?:an?|the)\b|(?:trading |trade |export |import "
-    r"|arms )?"
+    r"|\b(?:first|second|third) (?:among|place|as (?:an?|the)\b|"
+    r"(?:trading |trade |export |import |arms )?"
     r"(?:partner|supplier|customer|buyer|market|source)\b)"
 )
 """A place among others; "a fourth of" is a share."""

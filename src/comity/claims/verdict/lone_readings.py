@@ -84,7 +84,7 @@ def has_many_digits(stated: Quantity) -> bool:
 
     That another of these is nearly the same is as rare as that two digits are.
 
-    >>> from comity.claims.text.quantities import Quantity, is_telling
+    >>> from comity.claims.text.quantities import Quantity
     >>> [has_many_digits(Quantity(1, "money", 1, "", text)) for text in ("$17.6 billion", "$170")]
     [True, False]
     """

@@ -132,6 +132,8 @@ def _differ(one: Interpretation, other: Interpretation) -> bool:
 BORNE_OUT = "it is borne out as read by other words of the sentence"
 OF_ONE_ALONE = "the figure may be of one of several states that the sentence names"
 OF_YEAR_NAMED = "the sentence names a year, and the words before it may be of that year"
+OF_OTHER_COUNT = "the count may be of something else, or of all years up to one"
+OF_WORLD = "it is the rank among all states, and not in the group that was tested"
 LARGEST = "“most” may mean the largest part"
 
 
@@ -143,10 +145,8 @@ def without_rash_denials(
     for one in judged:
         part, reading, verdict = one
         is_denial = verdict.name is VerdictName.CONTRADICTED and reading.test is not None
-        reason = _why_rash(one, judged, sentence) if is_denial else ""
-        reason = reason or (OF_WORLD if is_denial and _is_of_world(one, data) else "")
-        open_one = (part, reading, left_open(reason, verdict.evidence))
-        certain.append(open_one if reason else one)
+        reason = _why_rash(one, judged, sentence, data) if is_denial else ""
+        certain.append((part, reading, left_open(reason, verdict.evidence)) if reason else one)
     return certain
 
 
@@ -182,7 +182,9 @@ def _of_year(one: JudgedReading, meant: Mapping[tuple[str, int], int]) -> Judged
     return part, reading, left_open(wording.NOT_OF_ITS_DAY, verdict.evidence)
 
 
-def _why_rash(one: JudgedReading, judged: Sequence[JudgedReading], sentence: str) -> str:
+def _why_rash(
+    one: JudgedReading, judged: Sequence[JudgedReading], sentence: str, data: EvidenceData
+) -> str:
     """Return why a denial is rash; empty for one that is not."""
     reading = one[1]
     others = [other for other in judged if other is not one and other[1].test]
@@ -194,7 +196,9 @@ def _why_rash(one: JudgedReading, judged: Sequence[JudgedReading], sentence: str
         return OF_OTHER_COUNT
     if _is_of_year_named(one, sentence):
         return OF_YEAR_NAMED
-    return LARGEST if _is_large_part(one) else ""
+    if _is_large_part(one):
+        return LARGEST
+    return OF_WORLD if _is_of_world(one, data) else ""
 
 
 def _why_of_another(reading: Interpretation, others: Sequence[JudgedReading], sentence: str) -> str:
@@ -204,9 +208,6 @@ def _why_of_another(reading: Interpretation, others: Sequence[JudgedReading], se
         return wording.UNCLEAR_ROLES
     is_once = sentence.count(reading.stated) == 1
     return OF_ONE_ALONE if is_once and _is_spread(reading, same, others) else ""
-
-
-OF_WORLD = "it is the rank among all states, and not in the group that was tested"
 
 
 def _is_of_world(one: JudgedReading, data: EvidenceData) -> bool:
@@ -220,7 +221,6 @@ def _is_of_world(one: JudgedReading, data: EvidenceData) -> bool:
     )
 
 
-OF_OTHER_COUNT = "the count may be of something else, or of all years up to one"
 _UP_TO = re.compile(
     r"\b(?:[Uu]p to|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]s of|through) (?:the end of )?[12]\d{3}\b"
 )
