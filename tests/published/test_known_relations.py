@@ -54,6 +54,14 @@ def value(name, a, b=None, year=2014):
         ("shared_alliances", (CHINA, RUSSIA), 2018, 4),  # ATOP 3755, 4810, 4980, 6020
         ("dispute_onset", (CHINA, RUSSIA), 1969, 1),
         ("interstate_war", (CHINA, INDIA), 1962, 1),
+        ("interstate_war", (FRANCE, 800), 1941, 1),  # COW list 4.0: 145, with Thailand
+        ("interstate_war", (230, 600), 1957, 1),  # 158, Spain and Morocco
+        ("interstate_war", (FRANCE, 600), 1957, 0),  # France fought from February 1958
+        ("interstate_war", (FRANCE, 600), 1958, 1),
+        ("interstate_war", (344, 345), 1992, 1),  # 215, Croatia and Yugoslavia
+        ("interstate_war", (344, 346), 1992, 0),  # Croatia and Bosnia were on one side
+        ("interstate_war", (130, 135), 1995, 1),  # 217, Ecuador and Peru
+        ("interstate_war", (130, 135), 1994, 0),
         ("international_crises", (CHINA,), 1969, 1),  # ICB 231, Ussuri
         ("joint_crises", (CHINA, RUSSIA), 1969, 1),
         ("gml_disputes", (CHINA, RUSSIA), 2010, 0),  # the last one was in 2009

@@ -135,6 +135,15 @@ def dyadic_wars(root: Path) -> Keys:
     return _both((year, a, b) for a, b, year in _parquet(root, file, "statea", "stateb", "year"))
 
 
+def listed_wars(_: Path) -> Keys:
+    with (CURATED / "listed_wars.csv").open(newline="", encoding="utf-8") as file:
+        return _both(
+            (year, int(row["ccode1"]), int(row["ccode2"]))
+            for row in csv.DictReader(file)
+            for year in range(int(row["start"][:4]), int(row["end"][:4]) + 1)
+        )
+
+
 def crisis_actors(root: Path) -> Keys:
     file = "security/icb_v13_crisis_actors_1918_2016.parquet"
     return {(year, state) for state, year in _parquet(root, file, "cracid", "yrtrig")}
@@ -399,8 +408,8 @@ RECORDS = {
         *("belt_and_road", "conflicts", "corrected_disputes", "crisis_actors", "disputes"),
         *("diplomatic_missions", "dispute_incidents", "dyadic_wars", "event_counts", "exercises"),
         *("flight_routes", "fuel_trade", "igo_members", "informal_igo_members"),
-        *("institution_members", "interstate_conflicts", "major_powers", "neighbours"),
-        *("representation_levels", "rivalries", "sanction_cases", "sanction_senders"),
+        *("institution_members", "interstate_conflicts", "listed_wars", "major_powers"),
+        *("neighbours", "representation_levels", "rivalries", "sanction_cases", "sanction_senders"),
         *("trade_treaties", "vetoes"),
     )
 }

@@ -108,13 +108,15 @@ def gml_disputes(corrected_disputes: TableData) -> xr.DataArray:
     level="dyad",
     unit=YES_OR_NO,
     bounds=(0, 1),
-    formula="1 if the two fought each other in an interstate war in the year",
-    reference="Maoz et al. (2019), Journal of Conflict Resolution 63; version 3.0",
+    formula="1 if the two fought each other in an interstate war in the year, by the dyadic data "
+    "or, for four wars that these lack, by the Correlates of War list 4.0",
+    reference="Maoz et al. (2019), Journal of Conflict Resolution 63; version 3.0; Sarkees and "
+    "Wayman (2010), Resort to War",
     higher="the two were at war",
 )
-def interstate_war(dyadic_wars: TableData) -> xr.DataArray:
+def interstate_war(dyadic_wars: TableData, listed_wars: TableData) -> xr.DataArray:
     """Interstate war between the two."""
-    return pair_counts(dyadic_wars).clip(max=1)
+    return (pair_counts(dyadic_wars) + pair_counts(listed_wars)).clip(max=1)
 
 
 @measure(
