@@ -49,6 +49,7 @@ def claims(values):
         ("Norway and Cuba have embassies in each other's capitals.", "mutual_representation", 2020),
         ("Oil was why Paraguay and Bolivia fought a long war.", "interstate_war", 1935),
         ("Iraq and Syria went to war with Israel between 1948 and 1949.", "interstate_war", 1948),
+        ("Ecuador and Peru fought a war in 1995.", "interstate_war", 1995),
         ("The pact between Moscow and Helsinki, inked in April 1948, kept the peace.",
          "defence_obligation", 1948),
         ("The defence treaty of Libya and Malta dates from 1984.", "defence_obligation", 1984),

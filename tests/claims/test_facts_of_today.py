@@ -74,8 +74,8 @@ def test_data_that_end_long_before_tell_nothing_of_the_present(text, values):
 
 
 def test_a_war_is_not_denied_where_both_used_force(values):
-    """The Cenepa war of 1995 is in one list of wars and not in another."""
-    assert not definite("Peru and Ecuador fought a war in 1995.", values)
+    """The Paquisha war of 1981 had too few dead for the lists of wars."""
+    assert not definite("Peru and Ecuador fought a war in 1981.", values)
     (claim,) = definite("Sweden and Norway fought a war in 1995.", values)
     assert claim.verdict.name == "contradicted"
 

@@ -330,8 +330,8 @@ USE_OF_FORCE = 4
 def was_force_used(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether two states of which no war is recorded used force in or about a year.
 
-    Lists of wars differ: the Cenepa war of 1995 is in that of Correlates of War, and not in the
-    dyadic one.
+    Lists of wars count those with a thousand killed in battle. The Paquisha war of Ecuador and
+    Peru in 1981 had fewer, and is called a war all the same.
     """
     pairs = (one.states for one in test.lookups if one.measure == "interstate_war")
     return any(
