@@ -14,7 +14,8 @@ from comity.states.codes import with_ccode
 def read_favourability(files: Files) -> TableRows:
     """Read the share of respondents with a favourable view of another state."""
     raw = pl.read_csv(files["views"])
-    faulty = (pl.col("respondent_iso3") == "CHN") & (pl.col("year") == 2013)
+    # Japan would have 73 percent, and Pakistan 16, where Pew's report of 2013 has 5 and 81.
+    faulty = (pl.col("target") == "CHN") & (pl.col("year") == 2013)
     self_view = pl.col("respondent_iso3") == pl.col("target")
     sides = {"respondent_iso3": "ccode1", "target": "ccode2"}
     rows = raw.filter(~faulty & ~self_view)
@@ -28,12 +29,14 @@ def read_favourability(files: Files) -> TableRows:
         records=pl.col("n"),
     )
     exclusions = (
-        *exclude_rows(raw.filter(faulty), "the survey in China in 2013 is faulty"),
+        *exclude_rows(raw.filter(faulty), _FAULTY),
         *exclude_rows(raw.filter(self_view), "a public's view of its own state"),
         *exclude_codes(conversion),
     )
     return TableRows(frame, exclusions)
 
+
+_FAULTY = "views of China in 2013: the answers to another question stand under its name"
 
 SOURCE = Source(
     name="pew_favourability",
@@ -73,5 +76,8 @@ SOURCE = Source(
             rows=(1_000, 10_000),
         ),
     ),
-    known_issues="No respondents in China after 2016 nor in Russia after 2019.",
+    known_issues=(
+        "No respondents in China after 2016 nor in Russia after 2019. Views of China in 2013 are "
+        "left out: the compiled file has the answers to another question under its name (39 rows)."
+    ),
 )

@@ -61,42 +61,6 @@ def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> TableRows:
     return TableRows(frame, (*within, *negative, *lost, *lost_too))
 
 
-FRAGMENT = 0.05
-"""The share of both years around it below which a large flow of one year is a fragment."""
-
-_LARGE = 100.0
-"""Million dollars in both years around."""
-
-
-def without_fragments(rows: TableRows, before: pl.DataFrame, after: pl.DataFrame) -> TableRows:
-    """Leave out flows of a year that are next to nothing against an earlier and a later one.
-
-    Oil and gold are often confidential, and a state that has not reported yet is known by
-    fragments: what is left is no figure of the flow.
-
-    Parameters
-    ----------
-    rows
-        Exports of one year.
-    before, after
-        Exports with the same columns; of the first the last year counts.
-    """
-    pair = ["ccode1", "ccode2"]
-    last = before.filter(pl.col("year") == before["year"].max())
-    around = last.select(*pair, before="exports").join(
-        after.select(*pair, after="exports"), on=pair
-    )
-    lesser = pl.min_horizontal("before", "after")
-    large = around.filter(lesser >= _LARGE).select(*pair, least=FRAGMENT * lesser)
-    joined = rows.frame.join(large, on=pair, how="left", maintain_order="left")
-    fragment = (pl.col("exports") < pl.col("least")).fill_null(value=False)
-    left_out = exclude_rows(joined.filter(fragment).select(*pair, "year"), _FRAGMENT)
-    return TableRows(joined.filter(~fragment).drop("least"), (*rows.exclusions, *left_out))
-
-
-_FRAGMENT = "a fragment: under a twentieth of the flow in an earlier and a later year"
-
-
 def _side(
     flows: pl.DataFrame, side: str, scheme: Scheme, total: str, count: str
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:

@@ -21,16 +21,19 @@ from comity.sources.trade.all_partners import (
     EXPORT_KEY,
     KEY,
     with_all_partners,
-    without_fragments,
 )
+from comity.sources.trade_fragments import TWENTIETH, limits, mark_fragments, without_fragments
 from comity.states.codes import with_ccode
 
 
 def read_exports(files: Files) -> TableRows:
     """Read exports of all goods in 2023; a pair that neither side reports has no row."""
     later = Files(files.root, {"exports": files.names["later"]})
-    around = (_exports(_older(files)).frame, imf_exports.read_exports(later).frame)
-    return without_fragments(_exports(pl.read_csv(files["pairs"])), *around)
+    before = _exports(_older(files)).frame.filter(year=_OLDER[1])
+    bound = limits(TWENTIETH, before, imf_exports.read_reports(later).frame)
+    rows = _exports(pl.read_csv(files["pairs"]))
+    # No fall is excepted: the flow is large again in 2025 (Russia's to Malta).
+    return without_fragments(rows, mark_fragments(rows.frame, bound), _FRAGMENT)
 
 
 def read_older_exports(files: Files) -> TableRows:
@@ -210,6 +213,7 @@ def _exports(raw: pl.DataFrame) -> TableRows:
 
 
 _LESOTHO_SILENT_UNTIL = 2007
+_FRAGMENT = "a fragment: under a twentieth of the flow in an earlier and a later year"
 _UNREPORTED = "South Africa and Lesotho, which did not report their trade within the union"
 """To 2007 the file has under a million dollars a year, and a thousand times as much in 2008."""
 

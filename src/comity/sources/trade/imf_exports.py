@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
@@ -19,6 +21,13 @@ from comity.sources.trade.imf_sdmx import (
     imf_file,
     read_observations,
 )
+from comity.sources.trade_fragments import (
+    FIFTH,
+    but_for_falls,
+    limits,
+    mark_fragments,
+    without_fragments,
+)
 from comity.states.codes import with_ccode
 
 _LEAST_MARKETS = 90
@@ -31,8 +40,24 @@ Complexity: what they sell most of (Kuwait's oil) is not given by partner."""
 
 
 def read_exports(files: Files) -> TableRows:
-    """Read exports by partner; a zero means under 50,000 dollars."""
+    """Read exports by partner without fragments; a zero means under 50,000 dollars."""
+    rows = read_reports(files)
+    years = [_exports(flows).frame for flows in _reconciled(files)]
+    marked = but_for_falls(mark_fragments(rows.frame, limits(FIFTH, *years)))
+    return without_fragments(rows, marked, "a fragment: under a fifth of 2019, 2020 and 2023")
+
+
+def read_reports(files: Files) -> TableRows:
+    """Read exports by partner as they are reported, fragments of single flows among them."""
     return _exports(_listed(files))
+
+
+def _reconciled(files: Files) -> Iterator[pl.DataFrame]:
+    """Read the flows of 2019, 2020 and 2023 that BACI reconciled from both reports."""
+    older = pl.read_parquet(files["older"])
+    for raw in (older.filter(year=2019), older.filter(year=2020), pl.read_csv(files["pairs"])):
+        codes = pl.col("exporter", "importer").cast(pl.String)
+        yield raw.select(codes, "year", value=pl.col("value_kusd") / 1000)
 
 
 def read_live_exports(files: Files) -> TableRows:
@@ -130,7 +155,11 @@ SOURCE = Source(
     publishing=PUBLISHING,
     licence=Licence("IMF: attribution", "https://www.imf.org/external/terms.htm"),
     attribution="Exports of 2025: International Monetary Fund.",
-    files={"exports": "economy/imf_goods_exports_all_pairs_2025.csv.gz"},
+    files={
+        "exports": "economy/imf_goods_exports_all_pairs_2025.csv.gz",
+        "older": "economy/baci_all_pairs_2000_2020.parquet",
+        "pairs": "economy/baci_all_pairs_2023.csv",
+    },
     tables=(
         Table(
             name="imf_exports",
@@ -168,6 +197,9 @@ SOURCE = Source(
         "Exporters' reports with the IMF's estimates among them; re-exports count, so that Hong "
         "Kong, the Netherlands and Singapore are 1.6 to 1.7 times their level in BACI. Taiwan's "
         "exports are not in it, its imports are. Thin for Kuwait, Oman, Qatar, Vietnam and "
-        "Kazakhstan."
+        "Kazakhstan. 82 flows are left out that are under a fifth of the least of 2019, 2020 and "
+        "2023, where each is over 100 million dollars: gold and oil that exporters keep "
+        "confidential or book to another destination (Mali to the United Arab Emirates). Falls by "
+        "war and embargo stay (Israel to Turkey). Totals are sums over all that is reported."
     ),
 )

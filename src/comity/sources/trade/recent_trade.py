@@ -1,7 +1,7 @@
 """Trade in 2021, 2022 and 2024, of which no source has all pairs, and gaps of 2023.
 
-Every flow is taken from the first of its sources in a fixed order, and names it. The years
-are incomplete: flows between states that no source covers are missing.
+Every flow is taken from the first of its sources in a fixed order whose figure is no fragment,
+and names it. The years are incomplete: flows between states that no source covers are missing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import Licence
 from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Reader, Source, Table, TableRows
@@ -20,7 +21,14 @@ from comity.sources.trade import (
     mirror_trade,
     oecd_balanced,
 )
-from comity.sources.trade.all_partners import EXPORT_COLUMNS, without_fragments
+from comity.sources.trade.all_partners import EXPORT_COLUMNS
+from comity.sources.trade_fragments import (
+    HALF,
+    TWENTIETH,
+    but_for_falls,
+    limits,
+    mark_fragments,
+)
 from comity.states.state import CHINA
 
 ORIGINS = ("balanced", "importer", "exporter")
@@ -32,29 +40,51 @@ _FLOW = ["ccode1", "ccode2", "year"]
 
 def read_2021(files: Files) -> TableRows:
     """Read the trade of 2021: balanced figures first, then importers' and exporters' reports."""
-    return _whole(files, _first(2021, [_balanced(files), *_one_sided(files)]))
+    return _whole(files, _reports(2021, [_balanced(files), *_one_sided(files)]))
 
 
 def read_2022(files: Files) -> TableRows:
     """Read the trade of 2022: 71 importers' reports, balanced figures, then other reports."""
-    return _whole(files, _first(2022, [_importers(files), _balanced(files), *_one_sided(files)]))
+    sources = [_importers(files), _balanced(files), *_one_sided(files)]
+    return _whole(files, _reports(2022, sources))
 
 
 def read_2023(files: Files) -> TableRows:
     """Read the trade of 2023 that BACI lacks: balanced figures first, then one side's reports."""
-    result = _first(2023, [_balanced(files), *_one_sided(files)])
+    rows = _first(_reports(2023, [_balanced(files), *_one_sided(files)]))
     published = _baci(files)[1].select(pl.col(*_FLOW).cast(pl.Int16))
-    return TableRows(result.frame.join(published, on=_FLOW, how="anti"))
+    return TableRows(rows.join(published, on=_FLOW, how="anti"))
 
 
 def read_2024(files: Files) -> TableRows:
     """Read the trade of 2024: reports on trade with China, importers' first."""
-    return _first(2024, _one_sided(files))
+    return _whole(files, _reports(2024, _one_sided(files)))
 
 
-def _whole(files: Files, rows: TableRows) -> TableRows:
-    """Leave out what is next to nothing against the trade of 2020 and of 2023."""
-    return without_fragments(rows, *_baci(files))
+def _whole(files: Files, reports: pl.DataFrame) -> TableRows:
+    """Select the first report of each flow that is no fragment against 2019, 2020 and 2023.
+
+    The reports of a flow come in the order of their sources.
+    """
+    older, later = _baci(files)
+    years = [older.filter(year=2019), older.filter(year=2020), later]
+    bounds = (limits(HALF, *years), limits(TWENTIETH, *years[1:]))
+    marked = but_for_falls(mark_fragments(reports, *bounds))
+    rows = _first(marked.filter(~pl.col("fragment")).drop("fragment"))
+    fragments = _first(reports).join(_first(marked.filter("fragment")), on=_FLOW, how="semi")
+    passed = fragments.join(rows, on=[*_FLOW, "origin"], how="anti")
+    return TableRows(
+        rows,
+        (
+            *exclude_rows(passed.join(rows, on=_FLOW, how="anti"), FRAGMENT),
+            *exclude_rows(passed.join(rows, on=_FLOW, how="semi"), PASSED_OVER),
+        ),
+    )
+
+
+FRAGMENT = "a fragment, and no other report: under half of 2019, 2020 and 2023"
+PASSED_OVER = "a fragment, and the report of another source is taken"
+"""Reasons for which a report of a flow is left out."""
 
 
 def _baci(files: Files) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -64,16 +94,20 @@ def _baci(files: Files) -> tuple[pl.DataFrame, pl.DataFrame]:
     return baci_totals.read_older_exports(baci).frame, baci_totals.read_exports(baci).frame
 
 
-def _first(year: int, sources: list[pl.DataFrame]) -> TableRows:
-    """Select each flow of a year from the first source that has it."""
+def _reports(year: int, sources: list[pl.DataFrame]) -> pl.DataFrame:
+    """Join the reports of a year in the order of their sources."""
     columns = [*_FLOW, "exports", "origin"]
-    rows = pl.concat(
+    return pl.concat(
         source.filter((pl.col("year") == year) & (pl.col("exports") > 0))
         .select(columns)
         .with_columns(pl.col(*_FLOW).cast(pl.Int16), pl.col("exports").cast(pl.Float64))
         for source in sources
     )
-    return TableRows(rows.unique(_FLOW, keep="first", maintain_order=True))
+
+
+def _first(reports: pl.DataFrame) -> pl.DataFrame:
+    """Select each flow from the first source that has it."""
+    return reports.unique(_FLOW, keep="first", maintain_order=True)
 
 
 def _balanced(files: Files) -> pl.DataFrame:
@@ -161,8 +195,11 @@ SOURCE = Source(
     known_issues=(
         "Incomplete years: nine importers and the partners of China and the United States in "
         "2021, 73 importers and the same partners in 2022, partners of China in 2024. Importers "
-        "count freight and insurance in, exporters do not. Twenty flows of 2021 and 2022 are "
-        "left out that are under a twentieth of both 2020 and 2023: oil and gold that reports "
-        "keep confidential (Kuwait to Japan in 2021)."
+        "count freight and insurance in, exporters do not. Of 2021, 2022 and 2024 are left out "
+        "44, 54 and 13 flows under half of the least of 2019, 2020 and 2023, where each is over "
+        "100 million dollars, or under a twentieth of the last two. They are what is left where "
+        "reports keep oil and gold confidential (Saudi Arabia to China in 2021 and 2024) or name "
+        "another origin (China to Panama). Of six flows of 2022 the report of another source is "
+        "taken (Azerbaijan to Israel). Falls by war and embargo stay."
     ),
 )
