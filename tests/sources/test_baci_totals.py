@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import polars as pl
 import pytest
 
-from comity.sources.source import TableRows, read
-from comity.sources.trade.all_partners import without_fragments
+from comity.sources.source import read
 from comity.sources.trade.baci_totals import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -94,16 +92,3 @@ def test_territories_have_their_trade_with_states():
     macao = rows.filter(territory="MAC", year=2023)
     assert macao["imports"].sum() / 1000 < 11.6
     assert set(rows["territory"]) == {"HKG", "MAC"}
-
-
-def test_next_to_nothing_between_an_earlier_and_a_later_year_is_a_fragment():
-    def of_year(year, *flows):
-        rows = [(a, b, year, value) for a, b, value in flows]
-        return pl.DataFrame(rows, schema=["ccode1", "ccode2", "year", "exports"], orient="row")
-
-    before = of_year(2020, (690, 740, 4_000.0), (698, 740, 90.0), (2, 20, 500.0))
-    rows = TableRows(of_year(2021, (690, 740, 1.0), (698, 740, 1.0), (2, 20, 30.0)))
-    after = of_year(2023, (690, 740, 9_000.0), (698, 740, 90.0), (2, 20, 500.0))
-    result = without_fragments(rows, before, after)
-    assert result.frame["ccode1"].to_list() == [698, 2]
-    assert [exclusion.rows for exclusion in result.exclusions] == [1]

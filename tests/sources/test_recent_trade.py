@@ -8,7 +8,7 @@ import pytest
 
 from comity.sources.source import read
 from comity.sources.trade import comtrade_imports, imf_exports, oecd_balanced
-from comity.sources.trade.recent_trade import SOURCE
+from comity.sources.trade.recent_trade import FRAGMENT, PASSED_OVER, SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -81,6 +81,26 @@ def test_south_korea_and_vietnam_are_absent_from_baci_and_filled_one_way():
 )
 def test_published_flows(table, exporter, importer, billions):
     assert flows(table, RAW)[exporter, importer][0] / 1000 == pytest.approx(billions, abs=0.05)
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("table", "left_out"),
+    [
+        (TRADE_2021, {FRAGMENT: 44}),
+        (TRADE_2022, {FRAGMENT: 54, PASSED_OVER: 6}),
+        (TRADE_2024, {FRAGMENT: 13}),
+    ],
+)
+def test_fragments_of_the_publishers_files_are_counted(table, left_out):
+    assert {one.why: one.rows for one in read(SOURCE, table, RAW).exclusions} == left_out
+
+
+@pytest.mark.raw
+def test_oil_that_importers_do_not_name_is_taken_from_balanced_figures():
+    trade = flows(TRADE_2022, RAW)
+    assert trade[373, 666] == (pytest.approx(1682.7, abs=0.05), "OECD, balanced")  # 17 in Israel's
+    assert (670, CHINA) not in flows(TRADE_2021, RAW)  # 9.6 billion, between 34 and 64
 
 
 @pytest.mark.raw

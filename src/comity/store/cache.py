@@ -24,7 +24,7 @@ from comity.store.home import home
 from comity.store.locks import exclusive
 from comity.store.selection import chosen
 
-VALUES_VERSION = 18
+VALUES_VERSION = 19
 """The version of the computed values: raised whenever a measure gives other values."""
 
 UNUSED_DAYS = 60

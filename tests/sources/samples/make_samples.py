@@ -163,6 +163,7 @@ def opinion_and_events() -> None:
 year,respondent_iso3,n,fav_pct,unfav_pct,target
 2019,RUS,1035.0,71.0,18.0,CHN
 2013,CHN,3226.0,39.99,53.0,USA
+2013,JPN,700.0,73.48,20.52,CHN
 2005,USA,1001.0,83.02,12.0,USA
 2019,FRA,1000.0,51.0,47.0,EU
 2019,PSE,800.0,41.0,40.0,CHN

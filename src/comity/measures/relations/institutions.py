@@ -45,7 +45,10 @@ def chinese_leader_visits(chinese_visits: TableData) -> xr.DataArray:
     higher="the public of A thinks better of B",
 )
 def favourability(public_views: TableData) -> xr.DataArray:
-    """Favourable views of B among the public of A."""
+    """Favourable views of B among the public of A.
+
+    Views of China in 2013 are missing: the source has answers to another question for them.
+    """
     return pair_array(public_views, "favourable")
 
 

@@ -92,7 +92,9 @@ def exports(
     Sources follow each other, and levels can jump between them. To 1999 zero means under half
     a million dollars. 2021, 2022 and 2024 are incomplete: nine importers and the partners of
     China and the United States, 73 importers, and the partners of China. For 2023 the OECD and
-    the partners of China fill some flows that BACI lacks. Oil that sanctions hide is not in it,
+    the partners of China fill some flows that BACI lacks. Fragments are missing: reports of these
+    years that have less than half of the least of 2019, 2020 and 2023, or in 2025 less than a
+    fifth, where no war or embargo explains it. Oil that sanctions hide is not in it,
     above all Iran's and Venezuela's for China from 2019. The reports of each side by itself are
     in exports_reported and imports_reported.
     """

@@ -62,17 +62,31 @@ def read_2024(files: Files) -> TableRows:
 
 
 def _whole(files: Files, reports: pl.DataFrame) -> TableRows:
-    """Select the first report of each flow that is no fragment against 2019, 2020 and 2023.
-
-    The reports of a flow come in the order of their sources.
-    """
+    """Select the first report of each flow that is no fragment against 2019, 2020 and 2023."""
     older, later = _baci(files)
     years = [older.filter(year=2019), older.filter(year=2020), later]
-    bounds = (limits(HALF, *years), limits(TWENTIETH, *years[1:]))
+    return first_whole(reports, limits(HALF, *years), limits(TWENTIETH, *years[1:]))
+
+
+def first_whole(reports: pl.DataFrame, *bounds: pl.DataFrame) -> TableRows:
+    """Select the first report of each flow that is no fragment.
+
+    Parameters
+    ----------
+    reports
+        Exports with their origin, in the order of their sources.
+    bounds
+        Below what a flow is a fragment, from ``limits``.
+
+    Returns
+    -------
+    TableRows
+        A row a flow. Counted are the flows without any other report than a fragment, and those
+        whose first report is one but not all.
+    """
     marked = but_for_falls(mark_fragments(reports, *bounds))
     rows = _first(marked.filter(~pl.col("fragment")).drop("fragment"))
-    fragments = _first(reports).join(_first(marked.filter("fragment")), on=_FLOW, how="semi")
-    passed = fragments.join(rows, on=[*_FLOW, "origin"], how="anti")
+    passed = _first(marked).filter("fragment").select(*_FLOW)
     return TableRows(
         rows,
         (
