@@ -197,9 +197,9 @@ SOURCE = Source(
         "Exporters' reports with the IMF's estimates among them; re-exports count, so that Hong "
         "Kong, the Netherlands and Singapore are 1.6 to 1.7 times their level in BACI. Taiwan's "
         "exports are not in it, its imports are. Thin for Kuwait, Oman, Qatar, Vietnam and "
-        "Kazakhstan. 82 flows are left out that are under a fifth of the least of 2019, 2020 and "
-        "2023, where each is over 100 million dollars: gold and oil that exporters keep "
-        "confidential or book to another destination (Mali to the United Arab Emirates). Falls by "
-        "war and embargo stay (Israel to Turkey). Totals are sums over all that is reported."
+        "Kazakhstan. Left out are 82 flows under a fifth of the least of 2019, 2020 and 2023, "
+        "where each is over 100 million dollars. Exporters keep gold and oil confidential or book "
+        "them to another destination (Mali's to the United Arab Emirates). Falls by war and "
+        "embargo stay (Israel to Turkey). Totals are sums over all that is reported."
     ),
 )

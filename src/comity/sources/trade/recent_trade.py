@@ -209,11 +209,11 @@ SOURCE = Source(
     known_issues=(
         "Incomplete years: nine importers and the partners of China and the United States in "
         "2021, 73 importers and the same partners in 2022, partners of China in 2024. Importers "
-        "count freight and insurance in, exporters do not. Of 2021, 2022 and 2024 are left out "
-        "44, 54 and 13 flows under half of the least of 2019, 2020 and 2023, where each is over "
-        "100 million dollars, or under a twentieth of the last two. They are what is left where "
-        "reports keep oil and gold confidential (Saudi Arabia to China in 2021 and 2024) or name "
-        "another origin (China to Panama). Of six flows of 2022 the report of another source is "
-        "taken (Azerbaijan to Israel). Falls by war and embargo stay."
+        "count freight and insurance in, exporters do not. Left out are 44 flows of 2021, 54 of "
+        "2022 and 13 of 2024 that are fragments. They are under half of the least of 2019, 2020 "
+        "and 2023, where each is over 100 million dollars, or under a twentieth of the last two. "
+        "They are what is left where reports keep oil and gold confidential (Saudi Arabia to China "
+        "in 2021 and 2024) or name another origin (China to Panama). Of six flows of 2022 the "
+        "report of another source is taken (Azerbaijan to Israel). Falls by war and embargo stay."
     ),
 )
