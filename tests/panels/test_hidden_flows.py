@@ -12,9 +12,9 @@ IRAN, TURKEY, GERMANY, RUSSIA = 630, 640, 255, 365
 @pytest.mark.parametrize(
     ("measure", "states", "year", "sellers"),
     [
-        ("exports", (IRAN, TURKEY), 2014, [IRAN]),
+        ("exports", (IRAN, TURKEY), 2014, [IRAN, IRAN]),  # gas, and crude oil
         ("exports", (TURKEY, IRAN), 2014, []),
-        ("import_share", (TURKEY, IRAN), 2014, [IRAN]),
+        ("import_share", (TURKEY, IRAN), 2014, [IRAN, IRAN]),
         ("import_share", (IRAN, TURKEY), 2014, []),
         ("export_share", (RUSSIA, GERMANY), 2014, [RUSSIA]),
         ("trade", (GERMANY, RUSSIA), 2014, [RUSSIA]),

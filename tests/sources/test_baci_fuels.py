@@ -65,7 +65,8 @@ def fuels(folder, amounts, exporter="QAT", importer="KWT"):
     raw.write_parquet(folder / "fuels.parquet")
     pairs = pl.DataFrame(schema={"year": pl.Int16, "exporter": pl.String, "importer": pl.String})
     pairs.write_parquet(folder / "pairs.parquet")
-    files = {"fuels": "fuels.parquet", "pairs": "pairs.parquet"}
+    reports = {side: str(SAMPLES / SOURCE.files[side]) for side in ("china", "usa")}
+    files = {"fuels": "fuels.parquet", "pairs": "pairs.parquet", **reports}
     frame = read_fuel_trade(Files(folder, files)).frame
     return frame.filter(pl.col("ccode1") != 670, pl.col("value").is_null())
 

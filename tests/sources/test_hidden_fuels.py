@@ -8,7 +8,13 @@ import polars as pl
 import pytest
 
 from comity.measures.trade.single_fuels import GAS
-from comity.sources.hidden_fuels import ALL_FUELS, GAS_ONLY, HIDDEN, list_hidden_fuels
+from comity.sources.hidden_fuels import (
+    ALL_FUELS,
+    CRUDE_ONLY,
+    GAS_ONLY,
+    HIDDEN,
+    list_hidden_fuels,
+)
 from comity.store import bundle
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -17,8 +23,8 @@ LARGE = 400.0
 """Million dollars of gas that customs do not record where they keep its origin secret."""
 
 
-def test_each_pair_and_year_is_listed_once():
-    assert list_hidden_fuels().select(FLOW).is_duplicated().sum() == 0
+def test_each_pair_year_and_product_is_listed_once():
+    assert list_hidden_fuels().select(*FLOW, "product").is_duplicated().sum() == 0
 
 
 def test_each_has_the_page_that_says_so():
@@ -49,6 +55,16 @@ def test_gas_that_is_kept_secret_leaves_what_else_a_pair_trades():
 def test_oil_that_sanctions_hide_is_not_known_at_all():
     iran_china = bundle.table("fuel_trade").filter(ccode1=630, ccode2=710, year=2023)
     assert iran_china.filter(pl.col("value").is_null())["product"].to_list() == [ALL_FUELS]
+
+
+@pytest.mark.parametrize(
+    ("exporter", "importer", "year"),
+    [(365, 640, 2023), (645, 640, 2015), (670, 640, 2003), (630, 640, 2012), (710, 731, 2016)],
+)
+def test_crude_oil_that_customs_keep_secret_is_not_known(exporter, importer, year):
+    rows = bundle.table("fuel_trade").filter(ccode1=exporter, ccode2=importer, year=year)
+    assert CRUDE_ONLY in rows.filter(pl.col("value").is_null())["product"].to_list()
+    assert rows.filter(pl.col("value") >= 1, product="crude oil").is_empty()
 
 
 @pytest.mark.raw

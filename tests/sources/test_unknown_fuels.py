@@ -1,15 +1,18 @@
-"""Flows of fuels whose record cannot be true are found, by four rules."""
+"""Flows of fuels whose record cannot be true are found, by six rules."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.hidden_fuels import ALL_FUELS, GAS_ONLY
+from comity.sources.fuel_reports import find_fractions, find_reporters, find_unreported
+from comity.sources.hidden_fuels import ALL_FUELS, CRUDE_ONLY, GAS_ONLY
 from comity.sources.unknown_fuels import GAS, SILENT, find_unknown_fuels
 from comity.store import bundle
 
 PAIR_YEAR = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
 NONE_TRADED = pl.DataFrame(schema=PAIR_YEAR)
+REPORTS = {"year": pl.Int16, "reporter": pl.Int16}
+NO_REPORTS = pl.DataFrame(schema=REPORTS)
 
 
 def records(*rows):
@@ -17,8 +20,8 @@ def records(*rows):
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def unknown(rows, traded=NONE_TRADED):
-    found = find_unknown_fuels(rows, traded)
+def unknown(rows, traded=NONE_TRADED, reports=NO_REPORTS):
+    found = find_unknown_fuels(rows, traded, reports)
     return set(found.select("ccode1", "ccode2", "year", "product").iter_rows())
 
 
@@ -44,6 +47,63 @@ def test_nothing_follows_of_a_state_that_the_file_of_all_goods_lacks():
     taiwan = [(713, 740, 2012, "other coal", 9.0)]
     traded = pl.DataFrame([(900, 740, 2012)], schema=PAIR_YEAR, orient="row")
     assert not unknown(records(*fuels, *taiwan), traded)
+
+
+def reports(year, *more):
+    """A hundred others have reported in the year, and these."""
+    others = range(9_000, 9_100)
+    return pl.DataFrame([(year, one) for one in (*others, *more)], schema=REPORTS, orient="row")
+
+
+def test_fuels_of_two_that_have_not_reported_are_not_known():
+    """Libya has sold the United Arab Emirates a billion a year; in 2024 neither has reported."""
+    before = [(620, 696, 2023, "crude oil", 1_088.0)]
+    others = [(620, 325, 2024, "crude oil", 9.0), (900, 696, 2024, "other coal", 9.0)]
+    rows = records(*before, *others)
+    assert unknown(rows, reports=reports(2024, 325, 900)) == {(620, 696, 2024, ALL_FUELS)}
+    assert unknown(rows, reports=reports(2024, 325, 900, 696)) == set()
+    assert unknown(rows, reports=reports(2024, 325, 900, 620)) == set()
+
+
+def test_a_seller_that_names_no_buyers_is_known_by_the_reports_of_these_alone():
+    before = [(690, 816, 2023, "crude oil", 5_564.0), (690, 740, 2023, "crude oil", 9.0)]
+    others = [(900, 816, 2024, "other coal", 9.0), (690, 710, 2024, "crude oil", 9.0)]
+    rows = records(*before, *others, (710, 740, 2024, "other coal", 2.0))
+    found = unknown(rows, reports=reports(2024, 690, 710, 740, 900))
+    assert found == {(690, 816, 2024, ALL_FUELS)}
+
+
+def test_of_years_with_few_reports_nothing_follows():
+    rows = records((620, 696, 2023, "crude oil", 1_088.0), (620, 325, 2024, "crude oil", 9.0))
+    few = pl.DataFrame([(2024, 325)], schema=REPORTS, orient="row")
+    assert find_unreported(rows, few).is_empty()
+
+
+def test_before_a_state_s_first_report_sellers_that_name_no_buyers_are_not_known():
+    """Pakistan's reports begin in 2003, with oil of Saudi Arabia and none of Kuwait."""
+    first = [(670, 770, 2003, "crude oil", 952.0), (690, 770, 2020, "crude oil", 85.0)]
+    found = find_unreported(records(*first, (900, 770, 2003, "other coal", 5.0)), NO_REPORTS)
+    assert set(found["ccode1"]) == {670}
+    assert set(found["year"]) == set(range(1995, 2003))
+
+
+def test_crude_oil_is_not_known_where_the_source_has_a_fraction_of_a_state_s_imports():
+    sold = [(670, 750, 2000, "crude oil", 984.0), (670, 750, 2006, "crude oil", 8_410.0)]
+    small = [(225, 750, 2006, "crude oil", 71.0)]
+    found = find_fractions(records(*sold, *small))
+    assert set(found["ccode1"]) == {670}
+    assert set(found["year"]) == set(range(1995, 2006)) - {2000}
+
+
+def test_gas_and_crude_oil_of_a_pair_are_not_known_apart():
+    """Turkish customs keep both of Russia's secret, and coal is in the records."""
+    coal = [(365, 640, 2023, "bituminous coal", 3_000.0)]
+    assert unknown(records(*coal)) == {(365, 640, 2023, GAS_ONLY), (365, 640, 2023, CRUDE_ONLY)}
+
+
+def test_who_has_trade_with_states_that_never_report_has_reported():
+    traded = pl.DataFrame([(731, 710, 2024), (816, 710, 2024)], schema=PAIR_YEAR, orient="row")
+    assert find_reporters(traded).rows() == [(2024, 710)]
 
 
 def test_states_that_reported_nothing_have_no_zeros_between_each_other():

@@ -231,7 +231,7 @@ def find_hidden_flows(measure: str, states: Sequence[int], year: int) -> tuple[H
 
     Examples
     --------
-    >>> [flow.why for flow in find_hidden_flows("exports", (630, 640), 2014)]
+    >>> [flow.why for flow in find_hidden_flows("exports", (630, 640), 2020)]
     ['natural gas whose origin customs keep secret or leave out']
     >>> find_hidden_flows("exports", (640, 630), 2014)
     ()

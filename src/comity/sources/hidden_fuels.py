@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from comity.sources.hidden_crude import HIDDEN_CRUDE
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -22,10 +24,13 @@ SANCTIONS = "fuels that sanctions hide from customs"
 NO_RECORD = "fuels of a supplier that neither side has published"
 BOOKED_ELSEWHERE = "fuels of an undisclosed destination, booked as Taiwan's"
 SECRET_GAS = "natural gas whose origin customs keep secret or leave out"
+SECRET_CRUDE = "crude oil that customs keep secret or leave out"
 """Why fuels of a pair are not known."""
 
-ALL_FUELS, GAS_ONLY = "not known", "gas not known"
-"""The products of rows without a value: no fuel of the pair is known, or its natural gas is not."""
+ALL_FUELS, GAS_ONLY, CRUDE_ONLY = "not known", "gas not known", "crude oil not known"
+"""The products of rows without a value: no fuel of the pair is known, or one of them is not."""
+
+_ONE_FUEL = {SECRET_GAS: GAS_ONLY, SECRET_CRUDE: CRUDE_ONLY}
 
 LAST_YEAR = 2024
 """The last year of the data on fuels; what is hidden in it has not come to light since."""
@@ -47,7 +52,7 @@ class HiddenFuels(NamedTuple):
     @property
     def product(self) -> str:
         """Return the product of the rows that say so."""
-        return GAS_ONLY if self.why == SECRET_GAS else ALL_FUELS
+        return _ONE_FUEL.get(self.why, ALL_FUELS)
 
 
 _UNDISCLOSED = "https://uncomtrade.org/docs/data-confidentiality-in-un-comtrade"
@@ -73,6 +78,10 @@ _TURKMEN_2009 = (
 _AUSTRIA = (
     "https://www.derstandard.at/story/2000133992923/"
     "abhaengig-von-russischem-gas-sind-wir-seit-jeher-wie-sehr"
+)
+_AUSTRIA_NORWAY = (
+    "https://de.statista.com/infografik/31320/"
+    "anteil-der-erdgasimporte-aus-russland-an-der-gesamtimportmenge-oesterreichs"
 )
 _VENEZUELA = (
     "https://www.thestar.com.my/business/business-news/2020/06/13/"
@@ -133,6 +142,7 @@ HIDDEN = (
         SECRET_GAS,
         _AUSTRIA,
     ),
+    HiddenFuels(385, 305, (2013, 2024), SECRET_GAS, _AUSTRIA_NORWAY, is_small=True),
     HiddenFuels(365, 290, (2006, 2022), SECRET_GAS, _GAZPROM_2014),
     HiddenFuels(365, 325, (2000, 2008), SECRET_GAS, _GAZPROM_2014),
     HiddenFuels(365, 220, (2005, 2021), SECRET_GAS, _GAZPROM_2019),
@@ -306,6 +316,10 @@ HIDDEN = (
     HiddenFuels(475, 452, (2011, 2024), SECRET_GAS, _WEST_AFRICA),
     HiddenFuels(475, 434, (2011, 2024), SECRET_GAS, _WEST_AFRICA),
     HiddenFuels(475, 461, (2011, 2021), SECRET_GAS, _WEST_AFRICA),
+    *(
+        HiddenFuels(crude.exporter, crude.importer, crude.years, SECRET_CRUDE, crude.page)
+        for crude in HIDDEN_CRUDE
+    ),
 )
 """What is known to be hidden: the state that sells, the one that buys, and the years."""
 
@@ -315,9 +329,16 @@ INCOMPLETE_EXPORTERS = (
     (666, 2020, 2024),
     (701, 2001, 2015),
     (704, 2003, 2016),
+    (710, 2014, 2024),
+    (484, 1996, 1996),
+    (645, 2003, 2005),
+    (679, 2001, 2003),
+    (690, 2001, 2005),
 )
-"""Russia, the Netherlands, Israel, Turkmenistan and Uzbekistan in the years in which the gas above
-was a tenth or more of the fuels that they sold."""
+"""Russia, the Netherlands, Israel, Turkmenistan, Uzbekistan and China in the years in which the gas
+or crude oil above was a tenth or more of the fuels that they sold; and the Republic of the Congo,
+Iraq, Yemen and Kuwait where crude oil for Taiwan or India is not in the source, which was a tenth
+of theirs in the years around."""
 
 
 UNRECORDED_EXPORTS = {630: 2019, 101: 2019}

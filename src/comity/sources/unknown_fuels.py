@@ -6,19 +6,20 @@ from typing import NamedTuple
 
 import polars as pl
 
-from comity.sources.hidden_fuels import ALL_FUELS, GAS_ONLY, list_hidden_fuels
+from comity.sources.fuel_reports import (
+    LARGE,
+    SOME,
+    UNNAMED_CRUDE,
+    find_fractions,
+    find_unreported,
+)
+from comity.sources.hidden_fuels import ALL_FUELS, CRUDE_ONLY, GAS_ONLY, list_hidden_fuels
 
 GAS = ("liquefied natural gas", "gaseous natural gas")
 """Natural gas, by ship and by pipe, as the table of fuels names it."""
 
-LARGE = 300.0
-"""Million dollars a year of fuels that do not stop for one or two years alone."""
-
 NEXT_TO_NONE = 0.01
 """Below this part of the lesser of the years around, a record between them is no amount."""
-
-SOME = 1.0
-"""Million dollars of fuels in any year: between pairs with less, none is taken for none."""
 
 _INTERRUPTION = 3
 """Years from the last amount before such records to the first one after them."""
@@ -46,9 +47,13 @@ FLOW = ["ccode1", "ccode2", "year"]
 _NOT_RECORDED = "fuels of the pair and year are not known"
 _GAS_NOT_RECORDED = "natural gas of the pair and year is not known"
 _NO_TRADE_RECORDED = "neither of the two has published any trade with the other in the year"
+_NOT_REPORTED = "neither of the two has made a report that shows their fuels of the year"
+_FRACTION = "crude oil of a state of whose imports the source has a fraction"
 
 
-def find_unknown_fuels(rows: pl.DataFrame, traded: pl.DataFrame) -> pl.DataFrame:
+def find_unknown_fuels(
+    rows: pl.DataFrame, traded: pl.DataFrame, reports: pl.DataFrame
+) -> pl.DataFrame:
     """Find the flows whose record cannot be true.
 
     Parameters
@@ -58,28 +63,46 @@ def find_unknown_fuels(rows: pl.DataFrame, traded: pl.DataFrame) -> pl.DataFrame
     traded
         ccode1, ccode2 and year of each recorded trade in all goods; of other years, and of states
         that are not in it, nothing follows from it.
+    reports
+        reporter and year of each state that has reported trade; of years with few, nothing follows.
 
     Returns
     -------
     polars.DataFrame
-        ccode1, ccode2, year, product (all fuels or natural gas) and why, once a pair and year.
+        ccode1, ccode2, year, product (all fuels, gas or crude oil) and why, once a pair, year and
+        product, and once a pair and year of which no fuel is known.
     """
     gas = _word(
         _interrupted(rows.filter(pl.col("product").is_in(GAS))), GAS_ONLY, _GAS_NOT_RECORDED
     )
+    of_crude = rows.filter(product="crude oil")
+    fraction = _word(_of_covered(find_fractions(rows), rows), CRUDE_ONLY, _FRACTION)
+    unseen = find_unreported(of_crude, reports, UNNAMED_CRUDE)
+    crude = _word(_of_covered(unseen, rows), CRUDE_ONLY, _NOT_REPORTED)
     absent = _word(_without_trade(rows, traded), ALL_FUELS, _NO_TRADE_RECORDED)
+    silent = _word(_of_covered(find_unreported(rows, reports), rows), ALL_FUELS, _NOT_REPORTED)
     listed = _word(
         pl.concat([_interrupted(rows), _silent(rows)]).unique(FLOW), ALL_FUELS, _NOT_RECORDED
     )
     years = rows["year"].unique()
     hidden = list_hidden_fuels().filter(pl.col("year").is_in(years.implode()))
-    of_gas = pl.col("product") == GAS_ONLY
+    of_all = pl.col("product") == ALL_FUELS
     reported = _of_covered(hidden, rows)
-    # The last of the words on a pair and year is kept: that all its fuels are hidden.
-    words = [gas, reported.filter(of_gas), absent, listed, reported.filter(~of_gas)]
+    # The last of the words on a pair, year and product is kept: that its fuels are hidden.
+    words = [
+        gas,
+        fraction,
+        crude,
+        reported.filter(~of_all),
+        silent,
+        absent,
+        listed,
+        reported.filter(of_all),
+    ]
     columns = [*FLOW, "product", "why"]
     whole = pl.concat(word.select(columns) for word in words)
-    return whole.unique(FLOW, keep="last", maintain_order=True)
+    once = whole.unique([*FLOW, "product"], keep="last", maintain_order=True)
+    return once.filter(of_all | ~of_all.any().over(FLOW))
 
 
 def _word(flows: pl.DataFrame, product: str, why: str) -> pl.DataFrame:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.fuel_reports import FIRST_YEARS, FRACTIONS, LARGE, find_reporters
 from comity.sources.hidden_fuels import (
     ALL_FUELS,
+    CRUDE_ONLY,
     GAS_ONLY,
     INCOMPLETE_EXPORTERS,
     list_hidden_fuels,
@@ -14,9 +16,11 @@ from comity.sources.hidden_fuels import (
 from comity.sources.licence import ETALAB
 from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade import mirror_trade
 from comity.sources.trade.baci_totals import RHYTHM, find_edition, name_economies, read_flows
-from comity.sources.unknown_fuels import FLOW, GAS, LARGE, find_unknown_fuels
+from comity.sources.unknown_fuels import FLOW, GAS, find_unknown_fuels
 from comity.states.codes import with_ccode
+from comity.states.state import CHINA
 
 PRODUCTS = {
     270111: "anthracite",
@@ -35,14 +39,24 @@ def read_fuel_trade(files: Files) -> TableRows:
     """Read the trade in fuels: exporter to importer, one row a product and year.
 
     A row without a value says that the fuels of a pair are not known in a year, where their
-    absence cannot be none: between states that publish nothing, in one or two years without
-    any between years with much, and where they are known to be hidden. What customs record in
-    these years stays in its own rows, but is no amount.
+    absence cannot be none: between states that publish nothing, where no report can show them,
+    in one or two years without any between years with much, and where they are hidden. What
+    customs record in these years stays in its own rows, but is no amount.
     """
     pairs = pl.read_parquet(files["pairs"]).with_columns(
         pl.col("exporter", "importer").cast(pl.String)
     )
-    return _fuel_trade(pl.read_parquet(files["fuels"]), pairs)
+    return _fuel_trade(pl.read_parquet(files["fuels"]), _traded(pairs), _reports(files))
+
+
+def _reports(files: Files) -> pl.DataFrame:
+    """List the states that have reported their trade with China, and China itself."""
+    sides = Files(files.root, {side: files.names[side] for side in mirror_trade.SOURCE.files})
+    whole = mirror_trade.read_reports(sides).frame.cast({"year": pl.Int16, "reporter": pl.Int16})
+    with_china = (pl.col("ccode1") == CHINA) | (pl.col("ccode2") == CHINA)
+    reports = whole.filter(with_china, pl.col("reporter") != CHINA).select("year", "reporter")
+    china = reports.select("year", reporter=pl.lit(CHINA, pl.Int16))
+    return pl.concat([reports, china]).unique(maintain_order=True)
 
 
 def read_live_fuel_trade(files: Files) -> TableRows:
@@ -54,7 +68,8 @@ def read_live_fuel_trade(files: Files) -> TableRows:
     flows = name_economies(pl.concat(of_fuels), files)
     pairs = name_economies(pl.concat(of_all).unique(), files).rename({"t": "year"})
     sums = flows.group_by("exporter", "importer", year="t", hs6="k").agg(v_kusd=pl.col("v").sum())
-    return _fuel_trade(sums, pairs)
+    traded = _traded(pairs)
+    return _fuel_trade(sums, traded, find_reporters(traded))
 
 
 def read_incomplete_fuels(files: Files) -> TableRows:
@@ -77,23 +92,6 @@ _AROUND, _NEAREST = 4, 8
 """Years of which the median is taken for an unknown flow; and, without any, how far the nearest
 may be: prices and partners of fuels change."""
 
-FIRST_YEARS = {
-    (355, 1995, 1995): 1996,
-    (433, 1995, 1995): 1996,
-    (452, 1995, 1996): 1997,
-    (471, 1995, 1995): 1996,
-    (501, 1995, 1996): 1997,
-    (692, 1995, 2010): 2011,
-    (770, 1995, 2002): 2003,
-    (840, 1995, 1995): 1996,
-}
-"""Years before the reports of Bulgaria, Senegal, Ghana, Cameroon, Kenya, Bahrain, Pakistan and the
-Philippines are in the source, and the first year after them."""
-
-FRACTIONS = {(750, 1995, 2005): 2006, (713, 1995, 1996): 1997}
-"""Years in which the source has a fraction of what India and Taiwan import, crude oil above all,
-and the first year after them: 6.5 billion dollars of India in 2004, and 44.1 in 2006."""
-
 
 def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     """Find the states and years of which a large part of the fuels is not known.
@@ -114,6 +112,7 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
         gas=pl.col("value").filter(pl.col("product").is_in(GAS)).cast(pl.Float64).sum(),
         unknown=(pl.col("product") == ALL_FUELS).any(),
         unknown_gas=(pl.col("product") == GAS_ONLY).any(),
+        unknown_crude=(pl.col("product") == CRUDE_ONLY).any(),
     )
     sides = {"exports": "ccode1", "imports": "ccode2"}
     parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
@@ -124,8 +123,8 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
 def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
     """Find the states a large part of whose fuels, or gas alone, is in flows that are not known."""
     records = totals.filter(~pl.col("unknown"))
-    whole = records.filter(~pl.col("unknown_gas"))
-    gas = whole.with_columns(value="gas")
+    whole = records.filter(~pl.col("unknown_gas"), ~pl.col("unknown_crude"))
+    gas = records.filter(~pl.col("unknown_gas")).with_columns(value="gas")
     usual = pl.concat(
         [
             _usual(totals.filter("unknown").select(FLOW), whole),
@@ -154,9 +153,9 @@ def _usual(unknown: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
 
 
 def _hidden(totals: pl.DataFrame) -> pl.DataFrame:
-    """List the states and years whose natural gas is hidden, and what is recorded."""
-    gas = list_hidden_fuels().filter(~pl.col("is_small"), product=GAS_ONLY)
-    bought = gas.select("year", ccode="ccode2", side=pl.lit("imports"))
+    """List the states and years whose natural gas or crude oil is hidden, and what is recorded."""
+    single = list_hidden_fuels().filter(~pl.col("is_small"), pl.col("product") != ALL_FUELS)
+    bought = single.select("year", ccode="ccode2", side=pl.lit("imports"))
     sold = [(a, year) for a, first, last in INCOMPLETE_EXPORTERS for year in range(first, last + 1)]
     schema = {"ccode": pl.Int16, "year": pl.Int16}
     exporters = pl.DataFrame(sold, schema=schema, orient="row")
@@ -205,11 +204,18 @@ def _fractions(totals: pl.DataFrame) -> pl.DataFrame:
     return marked.sort("ccode", "year").select(_INCOMPLETE)
 
 
-def _fuel_trade(raw: pl.DataFrame, pairs: pl.DataFrame) -> TableRows:
+_SIDES = {"exporter": "ccode1", "importer": "ccode2"}
+
+
+def _traded(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Convert the pairs of economies with any trade to states."""
+    traded = with_ccode(pairs, _SIDES, scheme="iso3", year="year").frame
+    return traded.select("ccode1", "ccode2", pl.col("year").cast(pl.Int16))
+
+
+def _fuel_trade(raw: pl.DataFrame, traded: pl.DataFrame, reports: pl.DataFrame) -> TableRows:
     """Convert economies to states, and list what is not known."""
-    sides = {"exporter": "ccode1", "importer": "ccode2"}
-    traded = with_ccode(pairs, sides, scheme="iso3", year="year").frame
-    conversion = with_ccode(raw, sides, scheme="iso3", year="year")
+    conversion = with_ccode(raw, _SIDES, scheme="iso3", year="year")
     rows = conversion.frame.select(
         "ccode1",
         "ccode2",
@@ -217,9 +223,7 @@ def _fuel_trade(raw: pl.DataFrame, pairs: pl.DataFrame) -> TableRows:
         pl.col("hs6").replace_strict(PRODUCTS, return_dtype=pl.String).alias("product"),
         (pl.col("v_kusd") / 1000).alias("value"),
     )
-    unknown = find_unknown_fuels(
-        rows, traded.select("ccode1", "ccode2", pl.col("year").cast(pl.Int16))
-    ).with_columns(value=pl.lit(None, pl.Float64))
+    unknown = find_unknown_fuels(rows, traded, reports).with_columns(value=pl.lit(None, pl.Float64))
     flags = tuple(
         flag
         for why, of_reason in unknown.group_by("why", maintain_order=True)
@@ -263,6 +267,7 @@ SOURCE = Source(
     files={
         "fuels": "energy/baci_fuels_all_pairs_1995_2024.parquet",
         "pairs": "economy/baci_all_pairs_2000_2020.parquet",
+        **mirror_trade.SOURCE.files,
     },
     tables=(
         Table(
@@ -275,7 +280,8 @@ SOURCE = Source(
                 "year": Column(pl.Int16, "year"),
                 "product": Column(
                     pl.String,
-                    f"one of: {', '.join(PRODUCTS.values())}; or not known, or gas not known",
+                    f"one of: {', '.join(PRODUCTS.values())}; or not known, gas not known, or "
+                    "crude oil not known",
                 ),
                 "value": Column(pl.Float32, "value", "million current US dollars"),
             },
@@ -333,7 +339,11 @@ SOURCE = Source(
         "(Iran and Venezuela to China from 2019), that neither side publishes (Venezuela to Cuba, "
         "Saudi Arabia to Bahrain) or whose undisclosed destination is booked as Taiwan. Gas is "
         "missing where customs keep its origin secret or leave it out, and with it the sum of "
-        "fuels (Russia to Germany, Turkey and Austria, Israel to Jordan, Nigeria to Ghana). "
+        "fuels (Russia to Germany, Turkey and Austria, Israel to Jordan, Nigeria to Ghana). So is "
+        "crude oil that customs keep secret (Turkey's imports from 2002, China's exports to North "
+        "Korea from 2014). From 2014 fuels of a pair are missing where neither has reported, as "
+        "56 states had not for 2024, and where the buyer has not and the seller names no buyers "
+        "(Kuwait to Vietnam in 2024). "
         "Malaysia's oil for China holds oil of other origin from 2019. Of what India imports to "
         "2005, Pakistan to 2002, Bahrain to 2010 and Taiwan to 1996 a fraction is recorded, so "
         "that their shares and ranks are missing."
