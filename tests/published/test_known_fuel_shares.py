@@ -24,6 +24,7 @@ from comity.store import bundle
 PERU, CHILE, ECUADOR = 135, 155, 130
 GREECE, LIBYA, IRAQ, RUSSIA, GERMANY, NORWAY, CHINA = 350, 620, 645, 365, 255, 385, 710
 INDIA, INDONESIA, TURKEY = 750, 850, 640
+KAZAKHSTAN, KUWAIT, VIETNAM, AUSTRALIA = 705, 690, 816, 900
 CODES = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
 
 
@@ -36,6 +37,7 @@ CODES = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
         ("crude_oil_export_share", CRUDE, LIBYA, CHINA, 2012),
         ("gas_export_share", GAS, PERU, CHILE, 2014),
         ("coal_export_share", COAL, INDONESIA, INDIA, 2018),
+        ("coal_import_share", COAL, TURKEY, RUSSIA, 2023),  # gas and crude oil are secret
     ],
 )
 def test_a_share_is_a_partner_s_part_of_what_all_sold_or_bought(
@@ -57,6 +59,10 @@ def test_a_share_is_a_partner_s_part_of_what_all_sold_or_bought(
         ("gas_import_share", TURKEY, RUSSIA, 2019),
         ("crude_oil_import_share", CHINA, RUSSIA, 2021),  # Iran's is hidden
         ("crude_oil_import_share", INDIA, IRAQ, 2004),  # a fraction is recorded
+        ("crude_oil_import_share", TURKEY, KAZAKHSTAN, 2008),  # the origin is kept secret
+        ("crude_oil_import_share", TURKEY, KAZAKHSTAN, 2023),
+        ("crude_oil_export_share", KUWAIT, CHINA, 2024),  # Vietnam had not reported
+        ("coal_import_share", VIETNAM, AUSTRALIA, 2024),
     ],
 )
 def test_no_share_is_known_of_a_total_that_is_not(measure, owner, partner, year):

@@ -19,7 +19,7 @@ from comity.measures.table_arrays import (
     part_of,
     state_counts,
 )
-from comity.sources.hidden_fuels import ALL_FUELS, GAS_ONLY
+from comity.sources.hidden_fuels import ALL_FUELS, CRUDE_ONLY, GAS_ONLY
 from comity.unit import DOLLARS, share_of
 
 GAS = ("liquefied natural gas", "gaseous natural gas")
@@ -49,16 +49,17 @@ def gas_exports(fuel_trade: TableData) -> xr.DataArray:
 
     Missing where customs keep its origin secret, as Germany's and Turkey's do.
     """
-    return _of(fuel_trade, GAS, (ALL_FUELS, GAS_ONLY))
+    return _of(fuel_trade, GAS, GAS_ONLY)
 
 
 @measure(**_declaration(CRUDE, "crude oil"))
 def crude_oil_exports(fuel_trade: TableData) -> xr.DataArray:
     """Crude oil sold by A to B.
 
-    Refined products are not among the fuels of the source.
+    Refined products are not among the fuels of the source. Missing where customs keep it secret,
+    as Turkey's do from 2002 on.
     """
-    return _of(fuel_trade, CRUDE)
+    return _of(fuel_trade, CRUDE, CRUDE_ONLY)
 
 
 @measure(**_declaration(COAL, "coal"))
@@ -67,12 +68,10 @@ def coal_exports(fuel_trade: TableData) -> xr.DataArray:
     return _of(fuel_trade, COAL)
 
 
-def _of(
-    fuel_trade: TableData, products: tuple[str, ...], unknown: tuple[str, ...] = (ALL_FUELS,)
-) -> xr.DataArray:
+def _of(fuel_trade: TableData, products: tuple[str, ...], unknown: str = ALL_FUELS) -> xr.DataArray:
     """Sum the trade in some products; missing where it is not known."""
     of_products = fuel_trade.rows(pl.col("product").is_in(products))
-    return pair_array(of_products, "value").where(~_hidden(fuel_trade, *unknown))
+    return pair_array(of_products, "value").where(~_hidden(fuel_trade, ALL_FUELS, unknown))
 
 
 def _declaration_of_share(fuel: str, side: str) -> dict[str, Any]:
@@ -106,10 +105,10 @@ def crude_oil_import_share(
 ) -> xr.DataArray:
     """Share of B in the crude oil imports of A.
 
-    Of all that is recorded. Missing where a large part of A's crude oil, or of its fuel imports
-    but for gas, is not known.
+    Of all that is recorded. Missing where A keeps the origin of its crude oil secret, and where a
+    large part of its crude oil, or of its fuel imports but for gas, is not known.
     """
-    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "imports")
+    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "imports", CRUDE_ONLY)
 
 
 @measure(**_declaration_of_share("crude oil", "exports"))
@@ -121,7 +120,7 @@ def crude_oil_export_share(
     Of all that is recorded. Missing where a large part of A's crude oil, or of its fuel exports
     but for gas, is not known.
     """
-    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "exports")
+    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "exports", CRUDE_ONLY)
 
 
 @measure(**_declaration_of_share("natural gas", "imports"))
@@ -133,7 +132,7 @@ def gas_import_share(
     Of all that is recorded. Missing where gas of a partner of A is kept secret, and where a
     large part of A's fuel imports, or of its gas, is not known.
     """
-    return _part(gas_exports, fuel_trade, incomplete_fuels, "imports", is_gas=True)
+    return _part(gas_exports, fuel_trade, incomplete_fuels, "imports", GAS_ONLY)
 
 
 @measure(**_declaration_of_share("natural gas", "exports"))
@@ -145,7 +144,7 @@ def gas_export_share(
     Of all that is recorded. Missing where a buyer keeps gas of A secret, and where a large part of
     A's fuel exports, or of its gas, is not known.
     """
-    return _part(gas_exports, fuel_trade, incomplete_fuels, "exports", is_gas=True)
+    return _part(gas_exports, fuel_trade, incomplete_fuels, "exports", GAS_ONLY)
 
 
 @measure(**_declaration_of_share("coal", "imports"))
@@ -177,28 +176,41 @@ def _part(
     fuel_trade: TableData,
     incomplete: TableData,
     side: str,
-    *,
-    is_gas: bool = False,
+    secret: str = ALL_FUELS,
 ) -> xr.DataArray:
     """Divide what each b trades with a by what all do; missing where that is not known.
 
     A pair that is not known may have traded as much as in the highest of the years before, and a
-    tenth of the whole is too much. Who is listed for gas alone is known in other fuels.
+    tenth of the whole is too much. Who is listed for one secret fuel is known in the others.
     """
-    of_all, of_gas = (_hidden(fuel_trade, product) for product in (ALL_FUELS, GAS_ONLY))
+    unknown = {one: _hidden(fuel_trade, one) for one in (ALL_FUELS, GAS_ONLY, CRUDE_ONLY)}
     if side == "imports":
-        flows, of_all, of_gas = (mirrored(one) for one in (flows, of_all, of_gas))
+        flows, unknown = mirrored(flows), {one: mirrored(pair) for one, pair in unknown.items()}
     whole = flows.sum("b", min_count=1)
     highest = flows.copy(data=np.fmax.accumulate(flows.values, axis=0))
-    lacking = highest.where(of_all).sum("b")
-    has_gas, listed = of_gas.any("b"), incomplete.rows(pl.col("side") == side)
-    is_of_gas = has_gas & ~of_all.any("b") & _has_rows(listed.rows(_MAY_BE_OF_GAS), flows)
-    is_listed = _has_rows(listed, flows)
-    is_open = (is_listed | has_gas) if is_gas else (is_listed & ~is_of_gas)
-    return part_of(flows, whole.where(~is_open & (lacking < _LARGE * (whole + lacking))))
+    of_fuel = CRUDE_ONLY if secret == CRUDE_ONLY else ALL_FUELS
+    lacking = highest.where(unknown[ALL_FUELS] | unknown[of_fuel]).sum("b")
+    listed = incomplete.rows(pl.col("side") == side)
+    is_known = ~_is_open(unknown, listed, secret, is_buyer=side == "imports")
+    return part_of(flows, whole.where(is_known & (lacking < _LARGE * (whole + lacking))))
 
 
-_MAY_BE_OF_GAS = pl.col("usual").is_null() | (pl.col("usual") <= 3 * pl.col("recorded"))
+def _is_open(
+    unknown: dict[str, xr.DataArray], listed: TableData, secret: str, *, is_buyer: bool
+) -> xr.DataArray:
+    """Return the states and years of which too much of a fuel is secret, or of all fuels.
+
+    Any gas that is secret is too much. A buyer's customs keep all of its crude oil secret, and of
+    a seller's the other buyers are known.
+    """
+    of_all, of_gas, of_crude = (pairs.any("b") for pairs in unknown.values())
+    may_be_of_others = _has_rows(listed.rows(_MAY_BE_OF_ONE_FUEL), of_all)
+    of_others = (of_gas | of_crude) & ~of_all & may_be_of_others
+    is_secret = {GAS_ONLY: of_gas, CRUDE_ONLY: of_crude & is_buyer}.get(secret, of_all & False)
+    return (_has_rows(listed, of_all) & ~of_others) | is_secret
+
+
+_MAY_BE_OF_ONE_FUEL = pl.col("usual").is_null() | (pl.col("usual") <= 3 * pl.col("recorded"))
 """Rows of totals that lack some flows; of others the source has a fraction."""
 
 
