@@ -70,7 +70,8 @@ def test_each_kind_of_hidden_trade_has_its_words(pair, year, said, values):
 
 def test_every_flow_that_is_hidden_has_a_sentence_of_at_most_35_words():
     for flow in HIDDEN:
-        (hidden,) = find_hidden_flows("exports", (flow.exporter, flow.importer), flow.years[1])
+        flows = find_hidden_flows("exports", (flow.exporter, flow.importer), flow.years[1])
+        (hidden,) = (one for one in flows if one.why == flow.why)  # gas and crude oil apart
         sentence = hidden_flow_sentence(hidden.why, "Iran", "China", hidden.years)
         assert len(sentence.split()) <= 35
         assert str(flow.years[0]) in sentence
