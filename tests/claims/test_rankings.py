@@ -130,7 +130,7 @@ def claims(values):
             "",
             "Israel, Nauru and Micronesia were the countries that voted most often with the "
             "United States in 2005.",
-            {((666,), "agreement_with_us", 2005), ((987,), "agreement_with_us", 2005)},
+            {((US, 666), "agreement_with_us", 2005), ((US, 987), "agreement_with_us", 2005)},
         ),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from comity.claims.rankings import words
 from comity.claims.rankings.items import Item
@@ -14,6 +14,7 @@ from comity.claims.rankings.order import (
     is_inverted,
     is_near_rank,
     is_near_state,
+    is_of_leader,
     is_of_several,
     is_owner_of_rank,
     is_rank,
@@ -21,120 +22,9 @@ from comity.claims.rankings.order import (
     is_said_of_list,
     ranks_in_turn,
 )
+from comity.claims.rankings.ranked import Cell, RankedCells, Turn, led_by
 from comity.claims.rankings.topic import RankedTopic
-from comity.claims.rankings.whose import SentenceTopics
-
-
-@dataclass
-class Cell:
-    """The rank and the figure of one state in a ranking, and where a sentence has them.
-
-    ``rank`` is 0 where there is none, and ``many`` that of which it is one: "the five largest".
-    It is led where it is only ahead or behind of another, and listed as one of the largest of
-    which the sentence does not say how many they are: others may be larger.
-
-    >>> Cell(135, 0, 4, rank=2).is_ranked
-    True
-    """
-
-    state: int
-    start: int
-    end: int
-    topic: RankedTopic | None = None
-    rank: int = 0
-    many: int = 0
-    figure: str = ""
-    is_led: bool = False
-    is_listed: bool = False
-    is_next: bool = False
-    is_turn: bool = False
-    is_former: bool = False
-    parts: set[int] = field(default_factory=set)
-
-    @property
-    def says(self) -> bool:
-        """Return whether it has a rank or a figure."""
-        return bool(self.rank or self.many or self.figure)
-
-    @property
-    def is_ranked(self) -> bool:
-        """Return whether it has a rank, or is compared with one that has."""
-        is_compared = self.is_next or self.is_led or self.is_turn
-        return bool(self.rank or self.many or is_compared)
-
-    def take(self, item: Item, part: int) -> None:
-        """Extend its place by an item, which is in a part of the sentence."""
-        self.start, self.end = min(self.start, item.start), max(self.end, item.end)
-        self.parts.add(part)
-
-
-@dataclass
-class Turn:
-    """Who took a rank from whom: the one from the other, unless it is passive.
-
-    >>> Turn(Cell(135, 0, 4), Cell(155, 9, 14), is_passive=True).winner.state
-    155
-    """
-
-    before: Cell
-    after: Cell | None = None
-    is_passive: bool = False
-    is_of_place: bool = False
-    rank: int = 0
-    part: int = 0
-
-    @property
-    def winner(self) -> Cell | None:
-        """Return who has the rank since."""
-        return self.after if self.is_passive else self.before
-
-    @property
-    def loser(self) -> Cell | None:
-        """Return who had the rank before."""
-        return self.before if self.is_passive else self.after
-
-
-Placed = tuple[Item, int]
-"""An item, and the number of the part of the sentence that it is in."""
-
-
-@dataclass
-class RankedCells:
-    """A sentence that is read from the left: its cells so far, and what waits for a state."""
-
-    cells: list[Cell] = field(default_factory=list)
-    topic: RankedTopic | None = None
-    is_owed: bool = False
-    is_burden: bool = False
-    scope: str = ""
-    times: list[Placed] = field(default_factory=list)
-    strange: set[int] = field(default_factory=set)
-    figure_parts: set[int] = field(default_factory=set)
-    is_topic_strange: bool = False
-    waiting: list[Placed] = field(default_factory=list)
-    head: Placed | None = None
-    mode: str = ""
-    unit: str = ""
-    part: int = 0
-    last_rank: int = 0
-    last: Cell | None = None
-    subject: Cell | None = None
-    turn: Turn | None = None
-    is_after_comma: bool = False
-
-    @property
-    def is_told(self) -> bool:
-        """Return whether any state has a rank, follows another, or took a place."""
-        is_ranked = any(cell.rank or cell.many or cell.is_next for cell in self.cells)
-        return is_ranked or self.turn is not None
-
-    @property
-    def is_free(self) -> bool:
-        """Return whether the state named last may be given a rank."""
-        last = self.last
-        if last is None or last.rank or last.many:
-            return False
-        return not last.is_led or self.mode == "ahead"
+from comity.claims.rankings.whose import SentenceTopics, is_bare_market
 
 
 def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
@@ -147,29 +37,61 @@ def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
             near = items[max(place - 2, 0) : place + 3]
             ranking.is_topic_strange |= any(one.kind == "other" for one in near)
             ranking.is_owed |= topics.places[place].is_owed
+            ranking.is_loose |= topics.places[place].is_loose
         elif place in skipped:
             ranking.figure_parts |= {ranking.part} if item.kind == "figure" else set()
         else:
             _read_item(ranking, items, place)
     _end_list(ranking)
+    _rank_leaders(ranking)
     ranking.figure_parts |= {part for one, part in ranking.waiting if one.kind == "figure"}
     return ranking
+
+
+def _rank_leaders(ranking: RankedCells) -> None:
+    """Rank first who is before the second: "second behind Peru"."""
+    for follower, (leader, *others) in led_by(ranking.cells):
+        if leader.is_before and not leader.says and not others and follower.rank == _SECOND:
+            leader.rank, leader.scope_part = 1, follower.scope_part
+            leader.is_listed, leader.topic = True, follower.topic
+
+
+_SECOND = 2
 
 
 def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
     """Read one item that is no topic."""
     item = items[place]
     if item.kind == "rank":
+        ranking.loose.update({ranking.part} if item.word == "leads" else ())
         _read_rank(ranking, items, place)
+    elif item.kind == "role":
+        ranking.is_topic_strange |= ranking.topic is None and _is_ranked_there(items, place)
+    elif item.kind == "glue" and item.is_loose:
+        ranking.loose.add(ranking.part)
     elif _is_strange(items, place) and not is_said_of_list(items, place):
         ranking.strange.add(ranking.part)
         ranking.is_topic_strange |= item.kind == "scope"
     elif is_relative(items, place):
         ranking.subject = ranking.last
-    elif (read := _READ.get(item.kind)) and not is_said_of_list(items, place):
-        read(ranking, item)
-        if ranking.subject and goes_back(items, place):
-            ranking.last, ranking.subject = ranking.subject, None
+    elif not is_said_of_list(items, place):
+        _read_plain(ranking, items, place)
+
+
+def _read_plain(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
+    """Read a state, a figure, a time, a link or a break, which may end a relative clause."""
+    read = _READ.get(items[place].kind)
+    if read is None:
+        return
+    read(ranking, items[place])
+    if ranking.subject and goes_back(items, place):
+        ranking.last, ranking.subject = ranking.subject, None
+
+
+def _is_ranked_there(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank is next to what one is of a state that no word names."""
+    near = items[max(place - 2, 0) : place + 2]
+    return not is_bare_market(items, place) and any(one.kind == "rank" for one in near)
 
 
 def _is_strange(items: Sequence[Item], place: int) -> bool:
@@ -194,7 +116,17 @@ def _read_rank(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
     elif not (ranking.is_free or ranking.turn) and not is_near_state(items, place):
         _again(ranking, item)
     else:
-        _rank(ranking, item)
+        _rank_of_one(ranking, items, place)
+
+
+def _rank_of_one(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
+    """Read a rank of one state; after who is ahead or behind of it, it is of that one."""
+    is_after_led = ranking.is_inserted and ranking.is_after_comma and ranking.last is not None
+    if is_after_led or (ranking.mode == "ahead" and is_of_leader(items, place)):
+        ranking.last = next((one for one in ranking.cells[::-1] if not one.is_led), None)
+    if ranking.turn and ranking.is_after_comma:  # "replaced Peru, the first in 2010"
+        ranking.loose.add(ranking.part)
+    _rank(ranking, items[place])
 
 
 def _begin(ranking: RankedCells, item: Item, topic: RankedTopic) -> None:
@@ -208,6 +140,8 @@ def _begin(ranking: RankedCells, item: Item, topic: RankedTopic) -> None:
         ranking.topic = topic
     if item.kind == "votes" and item.is_loose:
         _several(ranking, item)
+    if item.kind == "role" and " most " in f"{item.said} " and ranking.is_free:
+        _rank(ranking, replace(item, kind="rank", word="first", number=1))
 
 
 def _state(ranking: RankedCells, item: Item) -> None:
@@ -218,22 +152,23 @@ def _state(ranking: RankedCells, item: Item) -> None:
     if cell.is_next and not any(one.kind == "rank" for one, _ in ranking.waiting):
         ranking.last_rank += bool(ranking.last_rank)
         cell.rank = ranking.last_rank
-    cell.is_led = ranking.mode in ("behind", "ahead")
+    cell.is_led, cell.is_before = ranking.mode in ("behind", "ahead"), ranking.mode == "behind"
     cell.is_former, cell.is_turn = ranking.mode == "spot", ranking.mode == "over"
     if cell.is_turn and ranking.turn and ranking.turn.after is None:
         ranking.turn.after = cell
     if not cell.is_led:  # "first, with 5 billion, ahead of Peru" is not said of Peru
         for waiting, part in ranking.waiting:
             cell.take(waiting, part)
-            _assign(ranking, cell, waiting)
+            _assign(ranking, cell, waiting, part)
         ranking.waiting = []
     ranking.cells.append(cell)
     ranking.last = cell
 
 
-def _assign(ranking: RankedCells, cell: Cell, item: Item) -> None:
-    """Assign a rank or a figure to a state."""
+def _assign(ranking: RankedCells, cell: Cell, item: Item, part: int) -> None:
+    """Assign a rank or a figure, in a part of the sentence, to a state."""
     if item.kind == "rank":
+        cell.scope_part = part
         cell.rank = item.number or (ranking.last_rank + 1 if ranking.last_rank else 0)
         cell.is_next |= item.word == "next"
         ranking.last_rank = cell.rank or ranking.last_rank
@@ -271,14 +206,15 @@ def _turn(ranking: RankedCells, item: Item) -> None:
 
 def _rank(ranking: RankedCells, item: Item) -> None:
     turn = ranking.turn
-    if turn and turn.winner and not turn.rank and ranking.cells[-1].is_turn and turn.after:
+    is_next = ranking.cells and ranking.cells[-1].is_turn and not ranking.is_after_comma
+    if turn and turn.winner and turn.after and is_next and not turn.rank:
         turn.rank = item.number
         turn.winner.take(item, ranking.part)
         ranking.last, ranking.last_rank, ranking.mode = turn.winner, item.number, ""
     elif ranking.is_free and ranking.last:
         ranking.last.take(item, ranking.part)
         ranking.last.is_led = False
-        _assign(ranking, ranking.last, item)
+        _assign(ranking, ranking.last, item, ranking.part)
     else:
         _wait(ranking, item)
 
@@ -291,7 +227,7 @@ def _again(ranking: RankedCells, item: Item) -> None:
         return
     again = Cell(before.state, before.start, before.end)
     again.take(item, ranking.part)
-    _assign(ranking, again, item)
+    _assign(ranking, again, item, ranking.part)
     ranking.cells.append(again)
     ranking.last = again
 
@@ -304,7 +240,7 @@ def _in_turn(ranking: RankedCells, items: Sequence[Item], place: int) -> None:
         return
     for cell, item in zip(bare[-len(ranks) :], ranks, strict=True):
         cell.take(item, ranking.part)
-        _assign(ranking, cell, item)
+        _assign(ranking, cell, item, ranking.part)
 
 
 def _several(ranking: RankedCells, item: Item) -> None:
@@ -359,14 +295,14 @@ def _figure(ranking: RankedCells, item: Item) -> None:
         last = next((cell for cell in reversed(ranking.cells) if not cell.is_led), None)
     if last and not last.figure:
         last.take(item, ranking.part)
-        _assign(ranking, last, item)
+        _assign(ranking, last, item, ranking.part)
     else:
         ranking.waiting.append((item, ranking.part))
         ranking.last = None
 
 
 def _link(ranking: RankedCells, item: Item) -> None:
-    ranking.mode = item.kind
+    ranking.mode, ranking.is_inserted = item.kind, ranking.is_after_comma
     ranking.last = None
 
 
@@ -384,7 +320,7 @@ _NEW_CLAUSES = ("while", "whereas", "but", ";", ":")
 
 
 def _scope(ranking: RankedCells, item: Item) -> None:
-    ranking.scope = item.word
+    ranking.scopes.append((item.word, ranking.part))
 
 
 def _time(ranking: RankedCells, item: Item) -> None:

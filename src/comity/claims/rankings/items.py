@@ -30,7 +30,7 @@ class Item:
 
     ``number`` is a rank or the code of a state; ``word`` a role, a figure, a time or a name. It is
     loose where it is a possessive, a rank of several, a figure without a unit, "by" a year,
-    or a verb.
+    a verb, or a phrase whose words alone may mean more.
     ``said`` is how it is written.
 
     >>> Item("rank", 0, 6, "nth", 2, said="second").number
@@ -144,7 +144,7 @@ def _state(sentence: str, at: int, named: dict[int, Mention]) -> Item | None:
     )
 
 
-_IN = re.compile(r"(?:(?:in|within|among|of|across|inside|on) )?(?:all )?")
+_IN = re.compile(r"(?:(?i:in|within|among|of|across|inside|on) )?(?:all )?")
 _MEMBERS = re.compile(
     r"(?:['’]s)?(?: (?:members?|allies|countries|states|nations|member states|economies|partners))?"
 )
@@ -178,7 +178,9 @@ def _rank(sentence: str, at: int) -> Item | None:
     for name, form in words.RANKS:
         if match := form.match(sentence, at):
             count = next(filter(None, match.groupdict().values()), "")
-            number = {"first": 1, "second": 2}.get(name) if not count else _number(count)
+            number = (
+                {"first": 1, "leads": 1, "second": 2}.get(name) if not count else _number(count)
+            )
             return Item("rank", at, match.end(), name, number or 0, name == "several")
     return None
 
@@ -234,8 +236,15 @@ def _time(sentence: str, at: int) -> Item | None:
 
 
 def _votes(sentence: str, at: int) -> Item | None:
+    if deal := words.DEALS_MOST.match(sentence, at):
+        return Item("votes", at, deal.end(), "partner")
     match = words.VOTES.match(sentence, at)
     return Item("votes", at, match.end(), "votes", 0, bool(match["most"])) if match else None
+
+
+def _idiom(sentence: str, at: int) -> Item | None:
+    match = words.IDIOMS.match(sentence, at)
+    return Item("glue", at, match.end(), match[0], 0, is_loose=True) if match else None
 
 
 def _plain(kind: Kind, form: re.Pattern[str]) -> Callable[[str, int], Item | None]:
@@ -259,6 +268,7 @@ _READERS: tuple[Callable[[str, int], Item | None], ...] = (
     _plain("next", words.NEXT),
     _plain("behind", words.BEHIND),
     _plain("ahead", words.AHEAD),
+    _idiom,
     _plain("glue", words.AMOUNT),
     _figure,
     _role,

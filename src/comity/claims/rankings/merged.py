@@ -76,11 +76,12 @@ def _read(
         test = one.test
         if test is None or not {rank.states[-1]} <= {*one.states} <= {*rank.states}:
             continue
+        one = replace(one, states=rank.states) if set(one.states) < set(rank.states) else one
         if not rank.is_sure:
             one = _unsure(one, is_only_strange=rank.is_only_strange)
         if is_dated and test.time.kind == "now":
             one = _of_its_day(one, test, is_owed=rank.is_owed)
-        return part, one.undenied() if rank.is_owed else one
+        return part, one.undenied() if rank.is_owed or rank.is_loose else one
     return None
 
 

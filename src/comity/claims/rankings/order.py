@@ -26,9 +26,11 @@ def is_rank(items: Sequence[Item], place: int) -> bool:
         return False
     if items[place].said.lower() != "first":
         return True
+    if place + 1 < len(items) and items[place + 1].said.lower() == "among":
+        return True
     before = items[place - 1].said.lower() if place else ""
     after = items[place + 1].kind if place + 1 < len(items) else ""
-    return before in _COMES_FIRST or after in ("role", "kind")
+    return before in _COMES_FIRST or after in ("role", "kind", "scope")
 
 
 _STOOD = frozenset({"stood", "stands", "rank", "ranks", "ranked", "came", "comes", "was", "is"})
@@ -56,6 +58,8 @@ def is_of_several(items: Sequence[Item], place: int) -> bool:
     """Return whether a rank is of several states: "the five largest", "the main suppliers"."""
     if items[place].word in ("several", "mainly"):
         return True
+    if items[place].word == "leads":
+        return [one.kind for one in items[max(place - 3, 0) : place]] == ["state", "break", "state"]
     noun = next((one for one in items[place + 1 : place + 3] if one.kind == "role"), None)
     is_plural = noun is not None and noun.said.split(" of ")[0].endswith("s")
     return items[place].word == "first" and is_plural
@@ -82,6 +86,8 @@ _LINKS = ("of", "to", "for", "in", "place", "with", "spot")
 
 def is_inverted(items: Sequence[Item], place: int) -> bool:
     """Return whether the state of a rank comes after a verb: "its largest supplier was Peru"."""
+    if items[place].said.endswith(" by"):
+        return True
     at = place + 1
     while at < len(items) and (items[at].kind in _OF_RANK or items[at].said.lower() in _LINKS):
         at += 1
@@ -117,9 +123,18 @@ def goes_back(items: Sequence[Item], place: int) -> bool:
     return items[place].said == "," and after in _BE | _COMES_FIRST
 
 
+def is_of_leader(items: Sequence[Item], place: int) -> bool:
+    """Return whether a rank is of who is ahead: "Peru is ahead of Cuba as the second"."""
+    before = [one.said.lower() for one in items[max(place - _NEAR, 0) : place]]
+    return "as" in before
+
+
 def is_near_state(items: Sequence[Item], place: int) -> bool:
     """Return whether the state of a rank follows it at once: "the third China"."""
-    return any(one.kind == "state" for one in items[place + 1 : place + 4])
+    near = next((one for one in items[place + 4 :] if one.kind != "glue"), None)
+    is_held = all(one.kind == "glue" for one in items[place + 1 : place + 4])
+    is_after_verb = is_held and near is not None and near.kind == "state"
+    return is_after_verb or any(one.kind == "state" for one in items[place + 1 : place + 4])
 
 
 def is_near_rank(items: Sequence[Item], place: int) -> bool:

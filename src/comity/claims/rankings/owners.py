@@ -42,11 +42,15 @@ class Surrounding:
 
 @dataclass(frozen=True)
 class TopicFound:
-    """A topic that an item of a sentence names, and the places of the items that say whose."""
+    """A topic that an item of a sentence names, and the places of the items that say whose.
+
+    It is loose where words farther off say whose.
+    """
 
     topic: RankedTopic
     taken: frozenset[int] = frozenset()
     is_owed: bool = False
+    is_loose: bool = False
 
 
 def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound | None:
@@ -64,8 +68,8 @@ def topic_at(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound 
 
 def _topic_of_owner(items: Sequence[Item], at: int, around: Surrounding) -> TopicFound | None:
     """Return what a role or a flow says that is ranked, of the state whose it is or of all."""
-    owner = _owner_after(items, at, around) or _owner_before(items, at, around) or NO_OWNER
-    if owner == NOBODY:
+    owner = _owner_at(items, at, around)
+    if owner == NOBODY or (_is_any_partner(items[at]) and words.ARMS in _goods(around)):
         return None
     role = _role_at(items, at, owner)
     kind = _kind_at(items, at)
@@ -75,8 +79,24 @@ def _topic_of_owner(items: Sequence[Item], at: int, around: Surrounding) -> Topi
         return _of_all(items, topic)
     if owner.state is not None:
         is_owed = owner.is_owed or (topic.kind != kind and around.before is None)
-        return TopicFound(topic, owner.taken, is_owed)
+        return TopicFound(topic, owner.taken, is_owed, owner.is_loose)
     return _without_owner(items, at, topic, around.before)
+
+
+def _owner_at(items: Sequence[Item], at: int, around: Surrounding) -> Owner:
+    """Return whose an item is by what follows it, what is before it, or what begins its clause."""
+    owner = _owner_after(items, at, around) or _owner_before(items, at, around)
+    return owner or _owner_fronted(items, at) or NO_OWNER
+
+
+def _is_any_partner(item: Item) -> bool:
+    """Return whether the words around must say in what one is a partner."""
+    return item.word == "partner" and " " not in item.said
+
+
+def _goods(around: Surrounding) -> tuple[str, ...]:
+    """Return of which goods the words around speak."""
+    return (words.kind_of(around.goods), around.before.kind if around.before else "")
 
 
 def _role_at(items: Sequence[Item], at: int, owner: Owner) -> str:
@@ -131,11 +151,11 @@ def _of_all(items: Sequence[Item], topic: RankedTopic) -> TopicFound | None:
 
 
 def _of_votes(items: Sequence[Item], at: int) -> TopicFound | None:
-    """Return the votes with the state that follows; None where none does."""
+    """Return the votes, or the trade, with the state that follows; None where none does."""
     after = next(iter(items[at + 1 : at + 2]), None)
     if after is None or after.kind != "state":
         return None
-    return TopicFound(RankedTopic("votes", "", after.number), frozenset({at + 1}))
+    return TopicFound(RankedTopic(items[at].word, "", after.number), frozenset({at + 1}))
 
 
 def _without_owner(
@@ -187,6 +207,7 @@ class Owner:
     state: int | None = None
     taken: frozenset[int] = frozenset()
     is_owed: bool = False
+    is_loose: bool = False
 
 
 _ARTICLES = ("the", "all", "total")
@@ -202,7 +223,14 @@ def _owner_after(items: Sequence[Item], at: int, around: Surrounding) -> Owner |
     after = range(at + 1, len(items))
     places = [one for one in after if items[one].said.lower() not in _ARTICLES][:3]
     if len(places) < 2 or not _is_link(items[places[0]], items[at]):
-        return None
+        return _owner_having(items, at) or _owner_shared(items, at, around)
+    return _owner_linked(items, at, places, around)
+
+
+def _owner_linked(
+    items: Sequence[Item], at: int, places: Sequence[int], around: Surrounding
+) -> Owner | None:
+    """Return whose an item is by the link after it and what follows that."""
     owner, others = items[places[1]], [items[one].kind for one in places[2:]]
     if owner.kind == "state" and (not owner.is_loose or others in (["kind"], ["flow"])):
         return Owner(owner.number, frozenset({places[1]}))
@@ -211,6 +239,26 @@ def _owner_after(items: Sequence[Item], at: int, around: Surrounding) -> Owner |
     if owner.kind == "own":
         return Owner(around.own, frozenset(), around.is_owed)
     return NOBODY if _is_no_state(owner, items[places[0]]) else None
+
+
+def _owner_having(items: Sequence[Item], at: int) -> Owner | None:
+    """Return who has the partner at a place: "the largest customer that Peru has"."""
+    place = at + 1 + (items[at + 1].said in ("that", "which") if at + 1 < len(items) else 0)
+    near = items[place : place + 2]
+    is_had = len(near) > 1 and near[0].kind == "state" and near[1].said in _HAS
+    return Owner(near[0].number, frozenset({place})) if is_had else None
+
+
+_HAS = ("has", "have", "had")
+
+
+def _owner_shared(items: Sequence[Item], at: int, around: Surrounding) -> Owner | None:
+    """Return whose an item is by the owner of the next: "first customer and first supplier of"."""
+    after = [n for n in range(at + 1, len(items)) if items[n].said.lower() not in _ARTICLES][:3]
+    kinds = [items[place].kind for place in after]
+    if kinds != ["break", "rank", "role"] or items[after[0]].said.strip(", ") != "and":
+        return None
+    return _owner_after(items, after[-1], around)
 
 
 def _deals_with(items: Sequence[Item], at: int, people: Sequence[int]) -> bool:
@@ -245,19 +293,48 @@ def _owner_before(items: Sequence[Item], at: int, around: Surrounding) -> Owner 
 
 def _owner_apposed(items: Sequence[Item], whose: int) -> Owner | None:
     """Return the state just before "whose": "Peru, whose largest supplier was Cuba"."""
-    before = (at for at in range(whose - 1, -1, -1) if items[at].kind != "break")
-    place = next(before, None)
-    is_state = place is not None and items[place].kind == "state"
-    return (
-        Owner(items[place].number, frozenset({place})) if is_state and place is not None else NOBODY
-    )
+    place = state_before(items, whose)
+    return Owner(items[place].number, frozenset({place})) if place is not None else NOBODY
+
+
+def _owner_fronted(items: Sequence[Item], at: int) -> Owner | None:
+    """Return whose a partner is by the state before "where", or after "in" that begins a clause."""
+    start = max((n + 1 for n in range(at) if items[n].said == ";"), default=0)
+    for place in range(start, at):
+        is_where = items[place].said.lower() == "where"
+        state = state_before(items, place) if is_where else _state_within(items, place)
+        if state is not None and state + 1 < at:
+            return Owner(items[state].number, frozenset({state}), is_loose=True)
+    return None
+
+
+def _state_within(items: Sequence[Item], place: int) -> int | None:
+    """Return the place of the state after an "in" that begins a clause, before its subject."""
+    is_begun = not place or items[place - 1].kind == "break"
+    if not is_begun or items[place].said.lower() not in ("in", "for"):
+        return None
+    after = items[place + 1 : place + 3]
+    is_fronted = [one.kind for one in after] in (["state", "break"], ["state", "state"])
+    return place + 1 if is_fronted and not after[0].is_loose else None
+
+
+def state_before(items: Sequence[Item], place: int) -> int | None:
+    """Return the place of the state right before a place, or before a break there."""
+    at = next((n for n in range(place - 1, -1, -1) if items[n].kind != "break"), None)
+    return at if at is not None and items[at].kind == "state" else None
 
 
 def _before_noun(items: Sequence[Item], at: int) -> int | None:
     """Return the place before a noun and its adjectives: "Cuba's sugary exports"."""
-    place = next((one for one in range(at - 1, -1, -1) if not _is_of_noun(items[one])), None)
+    is_listed = [one.said.lower() for one in items[max(at - 2, 0) : at]] in _LISTS
+    last = at - 3 if is_listed else at - 1
+    place = next((one for one in range(last, -1, -1) if not _is_of_noun(items[one])), None)
     is_adjective = place and items[place].kind == "other" and items[place - 1].is_loose
     return place - 1 if place and is_adjective else place
+
+
+_LISTS = tuple([noun, "of"] for noun in ("list", "table", "ranking", "league"))
+"""What may be of suppliers or customers: "Peru's list of suppliers"."""
 
 
 def _is_of_noun(item: Item) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.anaphora.written_out import written_out
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.rankings import words
-from comity.claims.rankings.cells import Cell, RankedCells, read_ranking
+from comity.claims.rankings.cells import read_ranking
 from comity.claims.rankings.items import Item, items_of
 from comity.claims.rankings.owners import Surrounding, is_of_clause_before
+from comity.claims.rankings.ranked import Cell, RankedCells, led_by
 from comity.claims.rankings.topic import RankedTopic, topic_of
 from comity.claims.rankings.turns import (
     ToldRank,
@@ -81,17 +82,30 @@ def told_ranking(named: NamedSentence, names: NameIndex, context: Context) -> To
     before = _topic_before(context)
     ranking = _read(named.text, names, context, before)
     topic = ranking.topic or before
-    is_other = words.TWISTS.search(named.text) or words.OF_ONE.search(named.text)
-    if topic is None or not ranking.is_told or is_other or _is_of_group(ranking, named.text):
+    if topic is None or not ranking.is_told or _is_of_others(ranking, named.text):
         return ToldRanking((), ranking.topic)
-    topic = topic._replace(scope=_scope(ranking, context) or topic.scope)
     is_continued = _is_of_window(ranking, topic, context) or _is_continued(ranking, named, before)
     ranking.is_owed |= is_continued
     time = context.time if is_continued and not TODAY.search(named.text.lower()) else None
-    ranks = [*turns_of(ranking, topic, time), *_ranks(ranking, topic, time)]
-    is_sure = not words.DOUBTS.search(named.text)
-    placed = (_placed(one, named, is_sure=is_sure) for one in ranks)
-    return ToldRanking(tuple(placed), ranking.topic)
+    _name_scopes(ranking, context)
+    ranks = [each for tell in (turns_of, _ranks, _leads) for each in tell(ranking, topic, time)]
+    return ToldRanking(tuple(_as_told(ranks, named)), ranking.topic)
+
+
+def _as_told(ranks: Sequence[ToldRank], named: NamedSentence) -> Iterator[ToldRank]:
+    """Yield ranks in the words of their sentence, without those that their clause twists."""
+    for one in ranks:
+        if not words.TWISTS.search(_clause_of(one, named.text, ";")):
+            doubt = words.DOUBTS.search(_clause_of(one, named.text, ";:"))
+            yield _placed(one, named, is_sure=doubt is None)
+
+
+def _clause_of(rank: ToldRank, sentence: str, signs: str) -> str:
+    """Return the clause of a rank: from one of some signs to the next."""
+    ends = (match.start() for match in re.finditer(f"[{signs}]", sentence))
+    places = [-1, *ends, len(sentence)]
+    start = max(place for place in places if place < max(rank.start, 1))
+    return sentence[start + 1 : min(place for place in places if place >= rank.end)]
 
 
 def _is_of_window(ranking: RankedCells, topic: RankedTopic, context: Context) -> bool:
@@ -99,12 +113,16 @@ def _is_of_window(ranking: RankedCells, topic: RankedTopic, context: Context) ->
     return topic.owner is None and not ranking.times and context.time.kind == "between"
 
 
+def _is_of_others(ranking: RankedCells, sentence: str) -> bool:
+    """Return whether a group is what one is the largest to, or those who deal with one state."""
+    return words.OF_ONE.search(sentence) is not None or _is_of_group(ranking, sentence)
+
+
 def _is_of_group(ranking: RankedCells, sentence: str) -> bool:
     """Return whether a group is what something is the largest to: "the supplier of the EAEU"."""
-    group = re.escape(ranking.scope)
-    return (
-        bool(group)
-        and re.search(rf"{_TO_ONE} (?:of|to|for) (?:the )?{group}\b", sentence) is not None
+    groups = (re.escape(word) for word, _ in ranking.scopes)
+    return any(
+        re.search(rf"{_TO_ONE} (?:of|to|for) (?:the )?{group}\b", sentence) for group in groups
     )
 
 
@@ -176,11 +194,23 @@ def _topic_before(context: Context) -> RankedTopic | None:
     return RankedTopic(_ROLES[flows[0][0]], kind, flows[0][1])
 
 
-def _scope(ranking: RankedCells, context: Context) -> str:
-    """Return the region or group in which is ranked; empty for the world."""
-    if words.BLOC.fullmatch(ranking.scope):
-        return context.group
-    return "" if words.WORLD.fullmatch(ranking.scope) else ranking.scope
+def _name_scopes(ranking: RankedCells, context: Context) -> None:
+    """Name the regions and groups that a sentence ranks in; one that none names is strange."""
+    ranking.scopes = [(_scope(word, context), part) for word, part in ranking.scopes]
+    ranking.is_topic_strange |= any(word == NO_SCOPE for word, _ in ranking.scopes)
+
+
+NO_SCOPE = "?"
+"""A group that no sentence before names."""
+
+
+def _scope(word: str, context: Context) -> str:
+    """Return the region or group that a word means; empty for the world."""
+    if words.CONTINENT.fullmatch(word):
+        return "the continent"
+    if words.BLOC.fullmatch(word):
+        return context.group or ("NATO" if "Alliance" in word else NO_SCOPE)
+    return "" if words.WORLD.fullmatch(word) else word
 
 
 def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) -> Iterator[ToldRank]:
@@ -190,14 +220,47 @@ def _ranks(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) ->
         if cell.state == whole.owner or not cell.is_ranked:
             continue
         time, is_certain = time_of_cell(cell, ranking, before)
-        is_strange = ranking.is_topic_strange or bool(ranking.strange & cell.parts)
-        states = (cell.state,) if whole.owner is None else (whole.owner, cell.state)
-        for clause in filter(None, (_rank_clause(cell, whole), _figure_clause(cell, whole))):
-            text = f"{capitalise(clause)}{time}."
-            is_sure, is_owed = is_certain and not is_strange, ranking.is_owed or cell.is_next
-            is_owed = is_owed or cell.is_listed  # others than those listed may be larger
+        is_strange = ranking.is_strange_at(cell.parts) or not ranking.is_of_one_scope(cell)
+        if is_strange and cell.is_before:
+            continue
+        is_certain &= _is_dated(cell, ranking)
+        states = (*_owners(whole), cell.state)
+        # Others than those listed may be larger.
+        is_owed = ranking.is_owed or cell.is_next or cell.is_listed
+        for clause in _clauses(cell, whole):
+            text, is_sure = f"{capitalise(clause)}{time}.", is_certain and not is_strange
             is_only_strange = is_strange and is_certain
-            yield ToldRank(cell.start, cell.end, text, states, is_sure, is_owed, is_only_strange)
+            rank = ToldRank(cell.start, cell.end, text, states, is_sure, is_owed, is_only_strange)
+            yield replace(rank, is_loose=ranking.is_loose_at(cell.parts))
+
+
+def _is_dated(cell: Cell, ranking: RankedCells) -> bool:
+    """Return whether who is before the second has a year; of today, that one may be outdated."""
+    return bool(ranking.times) or not cell.is_before
+
+
+def _clauses(cell: Cell, topic: RankedTopic) -> list[str]:
+    """Return the rank and the figure of a state as plain clauses, as far as it has them."""
+    return [one for one in (_rank_clause(cell, topic), _figure_clause(cell, topic)) if one]
+
+
+def _owners(topic: RankedTopic) -> tuple[int, ...]:
+    """Return the state whose partners are ranked; none where all states are."""
+    return () if topic.owner is None else (topic.owner,)
+
+
+def _leads(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) -> Iterator[ToldRank]:
+    """Yield which state is larger than those that it is said to be ahead of."""
+    for cell, led in led_by(ranking.cells):
+        whole = topic_of_cell(cell, ranking, topic)
+        time, is_certain = time_of_cell(cell, ranking, before)
+        for other in led:
+            is_strange = ranking.is_strange_at(cell.parts | other.parts)
+            clause = "" if other.says or other.is_before else whole.lead_of(cell.state, other.state)
+            if clause and not is_strange and whole.owner not in (cell.state, other.state):
+                states = (*_owners(whole), cell.state, other.state)
+                text, is_sure = f"{capitalise(clause)}{time}.", is_certain and bool(ranking.times)
+                yield ToldRank(other.start, other.end, text, states, is_sure, is_owed=True)
 
 
 def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
@@ -207,8 +270,6 @@ def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
     """
     rank = cell.many or cell.rank
     number = _NUMBERS.get(rank, str(rank))
-    if topic.role == "votes":
-        return topic.rank_of(cell.state, number) if rank > 1 else ""
     if cell.many > 1:
         return topic.first_few(cell.state, number)
     is_of_figure = cell.is_next and _figure_clause(cell, topic)

@@ -25,7 +25,7 @@ _NOUNS_OF_ARMS = {
 _NOUNS_OF_FUEL = {"supplier": "supplier", "customer": "buyer"}
 _RANK_OF_PARTNER = "{name} was {owners} {size} {noun}{among}"
 _RANKS = {
-    "votes": "{name} was among the {size} states that voted most often with {owner}",
+    "votes": "{name} ranked {size} among the states that voted most often with {owner}",
     "burden": "{names} military spending as a share of GDP was the {size}{of_all}",
     "spender of group": "{name} had the {size} military spending{of_all}",
 }
@@ -48,6 +48,14 @@ _SUMS = {
     "exporter": "{names} total exports were {figure}",
     "importer": "{names} total imports were {figure}",
 }
+_LEADS = {
+    "economy": "{names} GDP was larger than {others}",
+    "spender": "{names} military spending was larger than {others}",
+    "exporter": "{names} total exports were larger than {others}",
+    "importer": "{names} total imports were larger than {others}",
+    "arms exporter": "{names} arms exports were larger than {others}",
+    "arms importer": "{names} arms imports were larger than {others}",
+}  # fmt: skip
 _IS_SHARE = re.compile(r"%|per ?cent|third|quarter|half|fifth|tenth")
 
 
@@ -73,17 +81,18 @@ class RankedTopic(NamedTuple):
     def rank_of(self, state: int, size: str) -> str:
         """Return that a state has a rank, without time and full stop."""
         form = _RANKS.get(self._form, _RANK_OF_PARTNER if self.is_of_partners else "")
+        size = size.removesuffix(" largest") if self.role == "votes" else size
         return (form or "{name} was the {size} {noun}{of_all}").format(
             size=size, **self._names(state)
         )
 
     def first_few(self, state: int, many: str) -> str:
         """Return that a state is one of the first few, without time and full stop."""
-        if self.role == "votes":
-            return self.rank_of(state, many)
         form = "{name} was among the {many} largest {nouns}{of_all}" if self._noun else ""
         if self.is_of_partners:
             form = "{name} was among {owners} {many} largest {nouns}{among}"
+        if self.role == "votes":
+            form = "{name} was among the {many} states that voted most often with {owner}"
         return form.format(many=many, **self._names(state))
 
     def figure_of(self, state: int, figure: str) -> str:
@@ -108,6 +117,14 @@ class RankedTopic(NamedTuple):
         if self.is_of_partners:
             form = "{name} overtook {loser} as {owners} {size} {noun}{among}"
         return form.format(size=size, loser=with_article(name_of(loser)), **self._names(state))
+
+    def lead_of(self, state: int, other: int) -> str:
+        """Return that a state is ahead of another, without time; empty for what has no sums."""
+        form = _LEADS.get(f"{self.kind} {self.role}".strip(), "")
+        if self.is_of_partners and self.role != "votes":
+            form = "{name} was a larger {noun} of {owner} than {other}"
+        others = {"other": with_article(name_of(other)), "others": possessive(name_of(other))}
+        return form.format(**others, **self._names(state))
 
     @property
     def _form(self) -> str:

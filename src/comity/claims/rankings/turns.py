@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comity.claims.rankings.cells import Cell, Placed, RankedCells, Turn
 from comity.claims.rankings.items import Item
+from comity.claims.rankings.ranked import Cell, Placed, RankedCells, Turn
 from comity.claims.rankings.topic import RankedTopic
 from comity.claims.text.times import TimeSpan
 from comity.wording.names import capitalise
@@ -21,7 +21,8 @@ class ToldRank:
     """A plain sentence that a part of a sentence says, and where that part is.
 
     It is sure where every word of its part was read, and owed where the sentence before says what
-    is ranked. It is only strange where nothing but words left over make it unsure.
+    is ranked. It is only strange where nothing but words left over make it unsure, and loose where
+    idioms or words farther off are read for what they may mean: then it is not denied.
     """
 
     start: int
@@ -31,6 +32,7 @@ class ToldRank:
     is_sure: bool
     is_owed: bool
     is_only_strange: bool = False
+    is_loose: bool = False
 
 
 def turns_of(
@@ -89,7 +91,7 @@ def _states(topic: RankedTopic, cell: Cell) -> tuple[int, ...]:
 
 def topic_of_cell(cell: Cell, ranking: RankedCells, topic: RankedTopic) -> RankedTopic:
     """Return in what a state is ranked, in the region or group of its sentence."""
-    whole = cell.topic._replace(scope=topic.scope) if cell.topic else topic
+    whole = (cell.topic or topic)._replace(scope=ranking.scope_of(cell) or topic.scope)
     is_burden = whole.role == "spender" and ranking.is_burden
     return whole._replace(role="burden") if is_burden else whole
 

@@ -40,7 +40,7 @@ def topics_of(items: Sequence[Item], around: Surrounding) -> SentenceTopics:
     """
     topics = SentenceTopics(around.before)
     for place, item in enumerate(items):
-        if item.kind not in ("role", "flow", "votes") or _is_bare_market(items, place):
+        if item.kind not in ("role", "flow", "votes") or is_bare_market(items, place):
             continue
         latest = list(topics.places.values())[-1:]
         before = latest[0].topic if latest else around.before
@@ -52,7 +52,7 @@ def topics_of(items: Sequence[Item], around: Surrounding) -> SentenceTopics:
     return topics
 
 
-def _is_bare_market(items: Sequence[Item], place: int) -> bool:
+def is_bare_market(items: Sequence[Item], place: int) -> bool:
     """Return whether a market is none that is ranked: "9 percent of the market"."""
     is_market = items[place].said.lower() in ("market", "markets")
     return is_market and (not place or items[place - 1].kind not in ("rank", "own", "kind"))

@@ -17,6 +17,12 @@ _MANY = rf"(?:{'|'.join(_SMALL)}|\d{{1,2}})"
 _ORDINAL = rf"(?:{'|'.join(word for word in ORDINALS if word.isalpha())}|\d{{1,2}}(?:st|nd|rd|th))"
 _PLACE = r"(?:place|spot|position|rank|slot)"
 
+_OF_WHOM = (
+    r"(?:all\b|the world\b(?!['’])|(?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)*"
+    r"(?:[.,;:)]|$| (?:in|and|with|by|behind|after|at)\b))"
+)
+"""Of whom one is the third: of the world, of Africa; "a third of Peru's exports" is a share."""
+
 RANKS = tuple(
     (name, re.compile(form, re.IGNORECASE))
     for name, form in (
@@ -28,8 +34,14 @@ RANKS = tuple(
         ("nth", r"(?:number|no\.?|nr\.?|#) ?(?P<number>\d{1,2}|two|three|four|five)\b"),
         ("nth", rf"(?<!\ba )(?<!\bone )(?<!\bmere )(?P<nth>{_ORDINAL})"
                 rf"(?:[- ]{{1,2}}(?:{SIZE}|ranked|placed?)\b|\b)(?: {_PLACE})?"
-                r"(?! (?:(?:quarter|half|month|time|term|year|decade|consecutive|straight|of)\b|"
-                r"world war))"),
+                r"(?! (?:(?:quarter|half|month|time|term|year|decade|consecutive|straight)\b|"
+                rf"of\b(?! {_OF_WHOM})|world war))"),
+        ("leads", r"(?:heads?|headed|heading|leads?|led|leading|tops?|topped|topping) "
+                  r"(?:(?:the|this|that|its) (?:list|table|rankings?|league|field|pack|roll)|it)\b|"
+                  r"(?:led|leads)(?=[,.;]|$| with\b| at\b)|"
+                  r"(?:out )?in (?:front\b(?! of\b)|the lead\b)|"
+                  r"(?:headed|led|topped) by(?= (?:the )?(?-i:[A-Z]))|"
+                  r"than (?:any(?:one|body)(?: else)?|any other [a-z]+|all others)\b"),
         ("second", r"runner[- ]up\b"),
         ("next", rf"next (?!to\b)(?:{SIZE}\b)?"),
         ("first", rf"{SIZE}(?: {_PLACE})?\b"),
@@ -89,6 +101,8 @@ ROLES = tuple(
         ("partner", r"(?:(?:merchandise|two-way|bilateral|single|overall) )?"
                     r"(?:trading|trade|commercial|business|economic|import-export) partners?"
                     r"(?: in goods)?\b|(?:trading |economic )?partners? in (?:trade|commerce)\b"),
+        ("partner", r"partners?\b(?! (?:countries|states|institutions|for|against)\b)|"
+                    r"(?:accounts|books|ledgers?|trade (?:accounts|figures|statistics|tables?))\b"),
         ("exporter", rf"{_BEFORE}exporters?{_OF}\b"),
         ("importer", rf"{_BEFORE}importers?{_OF}\b"),
         ("spender", rf"{_MILITARY} (?:spend(?:er|ing|s)?s?|budgets?|expenditures?|outlays?)\b|"
@@ -142,13 +156,21 @@ OF_OUTPUT = re.compile(rf"of {_OUTPUT}", re.IGNORECASE)
 """What a figure before it is a share of."""
 
 VOTES = re.compile(
-    r"(?:(?:that|which|who|to have|have|had) )?(?:have |has )?vot(?:ed|e|es|ing) "
+    r"(?:(?:that|which|who|to have|have|had) )?(?:have |has )?"
+    r"(?:vot(?:ed|e|es|ing)|(?:sid(?:ed|es?|ing)|agree[ds]?|agreeing)(?= (?:the )?most\b)) "
     r"(?:(?P<most>the most(?: often)?|most (?:often|frequently|closely|consistently)) )?"
     r"(?:with|alongside|(?:the same(?: way)?|like) as|like|in line with)"
     r"(?P<after> )",
     re.IGNORECASE,
 )
 """Whom a state votes with the most."""
+
+DEALS_MOST = re.compile(
+    r"(?:(?:do(?:es|ne|ing)?|did) (?:the )?(?:more|most) (?:business|trade|commerce)|"
+    r"trad(?:e[sd]?|ing) (?:the )?(?:more|most)) with ",
+    re.IGNORECASE,
+)
+"""With whom a state, or most of all others, does more business."""
 
 AMOUNT = re.compile(
     r"(?:(?:about|around|roughly|nearly|almost|some|over|more than|approximately) )?\d[\d.,]*"
@@ -163,12 +185,21 @@ WORLD = re.compile(
     r"global(?:ly)?\b|on earth\b|internationally\b",
     re.IGNORECASE,
 )
-BLOC = re.compile(r"(?:in|of|within|among|across) the (?:alliance|bloc|union|group)(?:['’]s)?"
-                  r"(?: (?:members|allies))?\b", re.IGNORECASE)  # fmt: skip
+BLOC = re.compile(
+    r"the (?:alliance|bloc|union|group)['’]s\b|"
+    r"(?:in|of|within|among|across|on|from) the "
+    r"(?:alliance|bloc|union|group|region|continent)"
+    r"(?:['’]s)?(?: (?:members|allies))?\b",
+    re.IGNORECASE,
+)
+CONTINENT = re.compile(r"(?:in|of|within|across|on|from) the continent(?:['’]s)?\b", re.IGNORECASE)
+
+_CAPITALISED = r"(?-i:[A-Z])[\w.'’-]*(?: (?-i:[A-Z])[\w.'’-]*)*"
 
 NEXT = re.compile(
     r"(?:(?:closely |which was |who was )?(?:followed|trailed) (?:closely )?by|"
-    r"then(?= (?:to|from|by|came)\b))\b",
+    r"then(?= (?:to|from|by|came)\b)|"
+    rf"(?<=, )then(?= (?:the )?{_CAPITALISED}(?:[.,;(]|$| (?:with|at|and|on|by) )))\b",
     re.IGNORECASE,
 )
 """What comes before the next in rank."""
@@ -188,13 +219,35 @@ SUM = re.compile(
     r"(?:together|combined|collectively|jointly|between them|in all|in total)\b", re.IGNORECASE
 )
 BREAKS = re.compile(
-    r"[;:]|[–—]|,? (?:and|but|or)\b|,? (?:while|whereas|with)\b|,|\b(?:and|while|whereas|with)\b"
+    r"[;:]|[–—]|,? (?:and|but|or)\b|,? (?:while|whereas|with|though|although)\b|,|"
+    r"\b(?:and|while|whereas|with|though|although|With)\b"
 )
 ASIDES = re.compile(
     r"(?:according to|data from|figures (?:from|of|by)|(?:figures|data) show|say|says|said)\b"
     r"[^,;]*,?",
     re.IGNORECASE,
 )
+
+IDIOMS = re.compile(
+    r"(?:by )?(?:some|quite a|a(?: (?:wide|clear|long|big|large|huge|comfortable|narrow))?)"
+    r" (?:distance|margin|way|whisker|nose|hair|stretch)\b|"
+    r"(?:(?:up|down|back) )?(?:another|an?|one|two|three|four|five|several|some) "
+    r"(?:rung|notch|place|step|spot|position)(?:e?s)?(?= (?:to|into|down|up)\b)|"
+    r"once (?:more|again)\b|yet again\b|(?:by|in) (?:value|volume)\b|(?:for )?its part\b|"
+    r"(?:SIPRI|(?:the )?(?:IMF|World Bank|institute|fund|bank|United Nations|UN|WTO))"
+    r"(?= (?:now |again )?(?:rank|plac|put|rate|list)(?:e?[sd])? (?:the )?(?-i:[A-Z]))|"
+    r"(?:puts?|lists?|rates?)(?= (?:the )?(?-i:[A-Z][\w ]*?) "
+    rf"(?:in )?(?:number|no\.|{_ORDINAL})\b)|"
+    r"(?:in spite of|despite) (?:all )?(?:its|the|an?|this) [a-z-]+\b|at once\b|"
+    r"(?:measured )?at (?:market|current|going|official|nominal) (?:exchange )?(?:rates|prices)"
+    r"(?: of exchange)?\b|in (?:nominal|dollar) terms\b|(?:[mb]|tr)illion[- ]dollar\b|"
+    r"(?:br(?:oke|eaks)|made it|makes it|crept|entered|enters)(?= (?:into )?the top\b)|"
+    r"one(?=[.,;]|$)|(?:up|back|down) (?=(?:to|in|at|into)\b)|into\b|"
+    r"(?:out of|off)(?= (?:the )?\w+ "
+    rf"{_PLACE}\b)",
+    re.IGNORECASE,
+)
+"""Phrases with which a rank is given, of which each word alone might change it."""
 
 TWISTS = re.compile(
     r"\b(?:not|no longer|never|nor|neither|would|will|could|may(?! \d)|might|should|expected|"
@@ -234,19 +287,26 @@ UNDER = re.compile(
 )
 """Who comes after such words took a place from who is before them."""
 
+_THRUST = (
+    r"(?:nudg|push|knock|elbow|edg|squeez|forc|kick|shov|bump|displac|dislodg|oust|crowd|jostl|"
+    r"thrust)(?:e[sd]?|ing|s)?"
+)
+
 OVER = re.compile(
     rf"(?:(?:has|had|have|having) (?:also |since |now |just |recently )?)?(?:{_TAKEN}|{_PAST}|"
     r"overt(?:ook|akes?|aking)|takes? over from|taken over from|took over from|"
     r"replac(?:es|ing)|displac(?:es|ing)|oust(?:s|ing)|supplant(?:s|ing)|eclips(?:es|ing)|"
     r"dethron(?:es|ing)|unseat(?:s|ing)|surpass(?:es|ing)|outstrip(?:s|ping)|toppl(?:es|ing)|"
-    r"passing|edging (?:out|past)|pips|pipping|leapfrogg?(?:s|ing)|knocked out)\b(?! by\b)",
+    r"passing|edging (?:out|past)|pips|pipping|leapfrogg?(?:s|ing)|knocked out)\b(?! by\b)|"
+    rf"(?:(?:has|had|have|having) )?{_THRUST}(?= (?:the )?(?-i:[A-Z])[\w ]{{2,30}}? "
+    rf"(?:out of|off|from) (?:the |its )?\S+ {_PLACE}\b)",
     re.IGNORECASE,
 )
 """Who is before such words took a place from who comes after them."""
 
 TAKES_PLACE = re.compile(
     r"\b(?:replac|displac|oust|supplant|unseat|dethron|toppl|dislodg|supersed|tak(?:es?|en) over|"
-    r"took over)",
+    rf"took over|{_THRUST}$)",
     re.IGNORECASE,
 )
 """Words by which the other had the very place: "replaced" and not "overtook"."""
@@ -269,9 +329,12 @@ GLUE = re.compile(
     r"provid(?:ed|es|ing)|absorb(?:ed|s|ing)|deliver(?:ed|s|ing)|buy(?:s|ing)?|bought|sold|sells?|"
     r"selling|purchas(?:ed|es|ing)|exporting|shipping|import(?:ed|s|ing)?|spen[dt]s?|spending|"
     r"contribut(?:ed|es|ing)|lying|lies|relegated|had to|ma[dk]e do|settled? for|"
-    r"which|who|that|whose|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
+    r"which|who|that|whose|where|place|spot|spots|places|position|positions|rank|ranking|rankings|list|"
     r"table|league|share|shares|part|portion|proportion|total|figures?|volume|value|worth|percent|"
-    r"climb(?:ed|s)|ris(?:en|es)|rose|advanced|jumped|slipped|dropped|fallen|fell|moved|slid|"
+    r"climb(?:ed|s|ing)|ris(?:en|es|ing)|rose|advanc(?:ed|es)|jump(?:ed|s)|slip(?:s|ped|ping)|"
+    r"drop(?:ped|s)|fallen|falls|fell|falling|moved|moves|slid|slides|tumbl(?:ed|es|ing)|sank|sunk|"
+    r"sinks|vault(?:ed|s|ing)|leap[ts]|leaped|soared|surged|shot|kept|keeps|keeping|retain(?:s|ed)|"
+    r"got|gets|getting|"
     r"distant|close|closely|narrowly|clear|clearly|by far|far|again|now|still|today|currently|"
     r"respectively|combined|together|among|amongst|including|them|those|these|its|their|"
     r"(?:country|countries|state|states|nation|nations|members?|allies|economies|powers?)(?:['’]s?)?|"

@@ -12,12 +12,14 @@ _KINDS = {
 }  # fmt: skip
 _VERBS = (
     r"(?:spend|ha(?:s|d|ve)|sell|sold|buy|bought|export|import|get|got|trade|put|devote|receive|"
-    r"take|took|ship|send|sent|cast|earn|run|ran|is|are|was|were|spent)(?:s|ed|ped|d)?"
+    r"take|took|ship|send|sent|cast|earn|run|ran|is|are|was|were|spent|vote)(?:s|ed|ped|d)?"
 )
 _MORE = r"more|larger|bigger|higher|greater|heavier|richer|poorer|smaller|lower"
 _DENIED = re.compile(
-    r"^(?P<intro>(?:[A-Z][^,;]{1,40}, )?)(?:[Nn]o|[Nn]ot (?:one|a single)|[Nn]one of the)"
-    rf"(?: other| single)? (?P<kind>{'|'.join([*_KINDS, *_KINDS.values()])})"
+    r"^(?P<intro>(?:[A-Z][^,;]{1,40}, |(?:In|Over) \d{4}(?:[-–]\d{2,4})? )?)"
+    r"(?:(?:[Nn]obody|[Nn]o[ -]one)(?: else)?|"
+    r"(?:[Nn]o|[Nn]ot (?:one|a single)|[Nn]one of the)"
+    rf"(?: other| single)? (?P<kind>{'|'.join([*_KINDS, *_KINDS.values()])}))"
     r"(?P<where> (?:of|in|among) (?:the )?[\w .’'-]+?)?(?:, [^,]+ included,)?"
     rf" (?P<verb>{_VERBS}) (?P<said>(?:[^,;]*? )?(?:{_MORE}|as (?:much|many|large|high))\b[^,;]*?)"
     r" (?:than|as) (?P<state>(?:the )?[A-Z][\w .’'-]+?)(?: (?:does|did|do|has|had|is|was))?"
@@ -43,7 +45,8 @@ def as_superlative(sentence: str) -> str:
     said = match["said"]
     for written, meant in _AS.items():
         said = re.sub(rf"\b{written}\b", meant, said)
-    kind = _KINDS.get(match["kind"], match["kind"])
+    kind = _KINDS.get(match["kind"], match["kind"] or "country")
+    kind = "country" if kind == "member" and not match["where"] else kind
     verb = SINGULAR.get(match["verb"], match["verb"])
     does = " did" if verb in _OF_FLOWS else ""  # or it may be to all others
     others = f"than any other {kind}{match['where'] or ''}{does}"

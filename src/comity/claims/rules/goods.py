@@ -57,11 +57,17 @@ def goods_of(sentence: str, before: str = "") -> str:
     >>> goods_of("Trade between the two grew.", before="weapons")
     ''
     """
-    if _GENERAL.search(sentence):
+    if _GENERAL.search(_ARMS_TRADE.sub("arms", sentence)):
         return ""
     match = _SPECIFIC.search(_PRICES.sub("", without_known_for(sentence)))
     return match[0].lower() if match else before
 
+
+_ARMS_TRADE = re.compile(
+    r"\b(?:arms|weapons?) trad(?:e|ing)\b|\btrad(?:e|ing) in (?:\w+ )?(?:arms|weapons?)\b",
+    re.IGNORECASE,
+)
+"""Words for the trade in arms alone."""
 
 _PRICES = re.compile(
     r"\b(?:(?:crude )?oil|gas|coal|energy|fuel|food|grain|steel|copper) "

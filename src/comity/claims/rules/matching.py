@@ -17,6 +17,7 @@ from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, classify_speech_act
 from comity.claims.paragraphs.wholes import partners_listed
+from comity.claims.rankings.by_more import rank_by_more, read_rank
 from comity.claims.rankings.merged import with_ranks
 from comity.claims.rankings.told import ranking_of
 from comity.claims.reading.base import ParserContext
@@ -174,9 +175,12 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     Lists are taken apart first where more can be read then. What else the sentence says is
     found by the rules, and not judged.
     """
+    span = TextSpan(sentence, 0, len(sentence))
+    if rank := rank_by_more(sentence):
+        read = partial(_read_whole, reader=reader, context=context)
+        return [(span, one) for one in read_rank(rank, reader.names, reader.lexicon, read)]
     if _ONLY.match(sentence):
         return []
-    span = TextSpan(sentence, 0, len(sentence))
     reading = read_whole(sentence, reader, context)
     atoms = _atoms(sentence, reader, context)
     if len(atoms) > 1:

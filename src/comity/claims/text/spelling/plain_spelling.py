@@ -77,7 +77,8 @@ _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89
 
 _SINCE_MONTH = re.compile(rf"\bsince {A_MONTH} (?={A_YEAR}\b)")
 _FIRST_SINCE = re.compile(
-    rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
+    r"(?P<first>\bfirst (?!(?:\w+ )?(?:partner|supplier|customer|market|client|buyer|source|"
+    r"importer|exporter|destination|economy)\b)(?:[\w-]+ ){1,4})"
     rf"(?P<since>since (?:the )?{A_YEAR}(?:\s?[-–]\s?(?:{A_YEAR}|\d\d))?)"
 )
 """What was the first since a year was not so in that year: the year is that of nothing else."""
