@@ -288,12 +288,14 @@ def _is_of_words(figure: LooseFigure, meant: Meant) -> bool:
 def _is_turned(meant: Meant, others: Sequence[Interpretation]) -> bool:
     """Return whether the words of a figure name the flow of it the other way, or another year.
 
-    A share of what one sells and one of what it buys are of two ways.
+    A share of what one sells and one of what it buys are of two ways. Words that only go on from
+    the figure before, with roles that are not clear, name neither.
     """
     kind = _kind(meant.measure.name)
     if kind == "trade_balance":  # whose it is, and of which sign, is a word of its own
         return False
-    lookups = (one.test.lookups[0] for one in others if one.test and not _is_of_soft(one, meant))
+    clear = (one for one in others if one.are_roles_clear and not _is_of_soft(one, meant))
+    lookups = (one.test.lookups[0] for one in clear if one.test)
     return any(_kind(one.measure) == kind and {*one.states} == {*meant.states} for one in lookups)
 
 
