@@ -162,7 +162,8 @@ def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) ->
             yield match.start("what"), match.start("what"), f"{states()[owner].name}'s "
     for match in _OF_FLOW.finditer(masked):
         name = "what" if match["what"] else "first"
-        owner = _owner_of_goods(masked, mentions) or _owner(match[name], mentions, context)
+        owner = _owner_of_goods(masked, mentions, match[name])
+        owner = owner or _owner(match[name], mentions, context)
         is_of_another = mentions or (_GOES_ON.match(text) and (owner,) != context.state)
         if owner and is_of_another:
             yield match.start(name), match.start(name), f"{states()[owner].name}'s "
@@ -170,13 +171,22 @@ def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) ->
 
 _OWN_GOODS = re.compile(
     r"(?:§+['’]s?|¶+|§+(?= (?:exports|imports)\b)) (?:[a-z]+ ){0,2}?"
-    r"(?:goods|products|merchandise|wares|exports|imports|trade)\b"
+    r"(?P<what>goods|products|merchandise|wares|exports|imports|trade)\b"
 )
+_FLOW = ("exports", "imports", "trade")
 
 
-def _owner_of_goods(masked: str, mentions: Sequence[Mention]) -> int | None:
-    """Return the one state whose goods or flows a sentence names; None of several or none."""
-    owners = {code for one in _OWN_GOODS.finditer(masked) for code in _first_within(one, mentions)}
+def _owner_of_goods(masked: str, mentions: Sequence[Mention], flow: str = "") -> int | None:
+    """Return the one state whose goods or flows a sentence names; None of several or none.
+
+    Whose goods are bought is none whose imports they are.
+    """
+    named = [
+        one
+        for one in _OWN_GOODS.finditer(masked)
+        if flow.lower() != "imports" or one["what"] in _FLOW
+    ]
+    owners = {code for one in named for code in _first_within(one, mentions)}
     return owners.pop() if len(owners) == 1 else None
 
 

@@ -76,7 +76,8 @@ def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
         return _of_other(last, scene, part.code(match))
     if _THEN.search(part.before) and scene.time.kind == "year":
         return replace(last, unit="times", against=last.states, base=scene.time.last)
-    if last.measure == "exports" and TAKE.search(part.before) and not part.states:
+    is_of_more = part.stated.unit == "times"
+    if is_of_more and last.measure == "exports" and TAKE.search(part.before) and not part.states:
         other_way = (last.states[1], last.states[0])
         return replace(_of(last, scene, last.states), states=other_way)
     return None

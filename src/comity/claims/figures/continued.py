@@ -1,11 +1,11 @@
-"""Figures of what the sentence before is about, which a sentence calls "the figure" or "they"."""
+"""Figures that go on from what is before: of its sentence, or of a clause whose verb they lack."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from comity.claims.figures.frame import Frame
+from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.parts import FigurePart
 
 _LEAD = (
@@ -75,3 +75,121 @@ def read_views_of_another(part: FigurePart, spoken: Frame | None) -> Frame | Non
         return None
     states = (spoken.states[0], viewed)
     return replace(spoken, states=states, is_inherited=True)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] |\b(?:in|for|by|during) (?:19|20)\d\d,? )(?:the )?<(\d+)> (?!and\b|or\b)[a-z]+"
+)
+_BARE_STATE = r";(?: and| while| but)? (?:the )?<(\d+)>, (?:only |just |about |some )?(?:by |at )?"
+_BARE_SUBJECT = re.compile(rf"{_BARE_STATE}$")
+_BARE_BEFORE = re.compile(rf"{_BARE_STATE}#")
+
+
+def read_gapped(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the frame before with the states that a part without a verb has in their places.
+
+    >>> import comity
+    >>> text = "In 2019 China took 28 percent of Uruguay's exports; Brazil, 12 percent."
+    >>> [claim.interpretation.states for claim in comity.check(text).listed]
+    [(165, 710), (165, 140)]
+    """
+    last = scene.last
+    if alone := _apposed_alone(part, scene):
+        return alone
+    if last is None or part.stated.unit not in (last.unit, "count", "index"):
+        return None
+    return _bare_subject(part, last) or _apposed(part, last) or _both_named(part, last)
+
+
+_APPOSED = re.compile(
+    r"(?:,|;| and| but| while)+ (?:the )?<(\d+)>, [^<#,;]{3,60}, (?:in |on |at |with )?"
+    r"(?:only |just |some |about )*$"
+)
+
+
+def _apposed(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of a subject of which more is said: "and Peru, an ally, in 49"."""
+    match = _APPOSED.search(part.between)
+    if match is None or last.free != 1 or len(last.states) == 1:
+        return None
+    new = part.code(match)
+    links = (one for one in _LINKED.finditer(part.opening) if one["link"] != "by")
+    linked = (part.code(one, "n") for one in links)
+    is_linked = last.states[1] in linked
+    return replace(last, states=(new, last.states[1]), is_gapped=True) if is_linked else None
+
+
+_APPOSED_ALONE = re.compile(
+    r"(?:;|, (?:and|but|while|whereas)) (?:the )?<(\d+)>, (?:itself|himself|herself|an?|the|"
+    r"once|long|still|also|just|whose|which|who)\b[^#;]{3,60}, [^#;<]*$"
+)
+
+
+def _apposed_alone(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the first frame, of another state with more said of it: "; Peru, a foe of A, 3%"."""
+    first = scene.opening
+    if first is None or len(first.states) > 1 or first.unit != part.stated.unit:
+        return None
+    match = _APPOSED_ALONE.search(f"{part.opening}{part.before}")
+    return replace(first, states=(part.code(match),)) if match else None
+
+
+def _bare_subject(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of another subject: "A took 20 percent of it; B, 12 percent"."""
+    match = _BARE_SUBJECT.search(part.between)
+    if match is None or part.code(match) in last.states:
+        return None
+    subjects = [*_SUBJECT.finditer(part.opening), *_BARE_BEFORE.finditer(part.opening)]
+    before = [part.code(one) for one in subjects if part.code(one) in last.states]
+    if not before:
+        return None
+    new, old = part.code(match), before[-1]
+    return replace(last, states=tuple(new if code == old else code for code in last.states))
+
+
+_DONE_BY = re.compile(r"^ (?:by|for|to|from) (?:the )?<(\d+)> (?P<link>from|to) (?:the )?<(\d+)>")
+
+
+def _both_named(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of the two that follow: "and 3 billion by A from B"."""
+    match = _DONE_BY.match(f"{part.after}{part.closing}")
+    if match is None or last.measure != "exports" or last.against:
+        return None
+    one, other = part.code(match, 1), part.code(match, 3)
+    states = (other, one) if match["link"] == "from" else (one, other)
+    return replace(last, states=states) if {*states} == {*last.states} else None
+
+
+_DID_SO = re.compile(
+    r"<(?P<n>\d+)d?>,? (?:[^,#]*, )?(?:did|does|do|has done|had done) (?:so|likewise|the same)\b"
+)
+
+
+def place_of_doer(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, one that "did so" replaces: the subject; 0 for none.
+
+    "A voted with B in 60 percent; C, an ally, did so in 40": C is in the place of A.
+    """
+    did = _DID_SO.search(f"{part.opening}{part.before}")
+    if did is None or part.code(did, "n") in last.states or part.first not in last.states:
+        return 0
+    return last.states.index(part.first) + 1
+
+
+_LINKED = re.compile(r"(?:^|[ ,])(?P<link>from|to|with|by) (?:the )?<(?P<n>\d+)>(?!'s)")
+
+
+def place_of_link(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, one after the same preposition replaces; 0 for none.
+
+    "Imports from A were 5 billion, from B 3 billion": B is in the place of A.
+    """
+    own = _LINKED.search(part.text)
+    if own is None or len(last.states) == 1:
+        return 0
+    same = [
+        last.states.index(code) + 1
+        for one in _LINKED.finditer(part.opening)
+        if one["link"] == own["link"] and (code := part.code(one, "n")) in last.states
+    ]
+    return same[-1] if same else 0

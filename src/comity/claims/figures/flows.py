@@ -96,7 +96,8 @@ def _kind(part: FigurePart) -> str:
 def _whole(part: FigurePart, kind: str) -> _Whole | None:
     """Find what a share is of; None where the words do not say."""
     forms = (WHAT, _ENTERING, _GOODS_TO)
-    if match := next(filter(None, (form.search(part.cue) for form in forms)), None):
+    cue = _FIGURE_BEFORE.sub("#", part.cue)
+    if match := next(filter(None, (form.search(cue) for form in forms)), None):
         flow = "imports" if match["imports"] else "exports"
         owner = next((name for name in ("owner", "people") if match[name]), None)
         return _Whole(flow, part.code(match, owner) if owner else None)
@@ -106,6 +107,9 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
         return None
     return _named_flow(part) or _flow_by_verb(part, kind)
 
+
+_FIGURE_BEFORE = re.compile(r"#\d+(?= that (?:it|they|he|(?:the )?<\d+d?>)\b.*#)")
+"""A sum that another figure is a share of a whole with: no whole itself."""
 
 _OWN_GOODS_TO = re.compile(
     r"^ of (?:its|their) (?:\w+ )?(?:arms|weapons|weaponry|fuels?|deliveries) to (?:the )?<\d+>"

@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn, read_multiple
-from comity.claims.figures.continued import read_continued
+from comity.claims.figures.continued import (
+    place_of_doer,
+    place_of_link,
+    read_continued,
+    read_gapped,
+)
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
@@ -25,7 +30,6 @@ from comity.claims.figures.families import (
 )
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import NO_INCOME, Frame, Scene, of_one, of_two, other_than
-from comity.claims.figures.gapped import place_of_doer, place_of_link, read_gapped
 from comity.claims.figures.owners import TAKE
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import (
@@ -342,6 +346,8 @@ _FROM_THERE = re.compile(
 
 
 _OTHER_WAY = re.compile(
+    r"\b(?:what|#\d+(?: worth)?) (?:that )?(?:came|comes|went|goes|flowed|returned) back\b|"
+    r"\b(?:sen[dt]|ship(?:s|ped)?) back\b|\bin exchange\b(?! (?:for|rates?))|"
     r"\b(?:in|from) (?:the )?(?:opposite|other|reverse) direction\b|"
     r"\bthe other way(?: (?:round|around|about))?\b(?! (?:to|of))|\bin return\b(?! for)"
 )
@@ -350,7 +356,7 @@ _OTHER_WAY = re.compile(
 def _the_other_way(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the flow of the figure before turned round: "and 3 billion went the other way"."""
     last = scene.last or scene.spoken
-    if last is None or last.measure != "exports" or part.stated.unit != "money":
+    if last is None or last.measure != "exports" or not _same_unit(part.stated.unit, "money"):
         return None
     if not _OTHER_WAY.search(part.text) or set(part.states) - set(last.states):
         return None

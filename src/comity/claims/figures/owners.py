@@ -51,7 +51,9 @@ def owner_and_partner(
     part: FigurePart, scene: Scene, flow: str, owner: int | None
 ) -> tuple[int, int] | None:
     """Return whose share of a flow it is, and of which partner; None where that is open."""
-    states = _by_partners_share(part) or (None if owner else _by_possessor(part, scene))
+    states = _by_partners_share(part)
+    if states is None and owner is None:
+        states = _of_sale_before(part, scene, flow) or _by_possessor(part, scene)
     if states:
         return states
     owner = owner or served(part, flow) or _owner_spoken_of(part, scene, flow)
@@ -67,6 +69,27 @@ def _partner_around(part: FigurePart, scene: Scene, flow: str, owner: int | None
     """Return the partner that no preposition names: that of the figure before, or the nearest."""
     same = _partner_of_last(part, scene, flow, owner)
     return other_than(owner, (*same, *part.nearest, *scene.pair))
+
+
+_OF_BARE_FLOW = re.compile(
+    r"^ (?:of|in) (?:(?:all|total|overall|the total) )*(?:imports|exports|purchases|sales)\b"
+    r"(?! (?:of|from|to|by|with|in)\b)"
+)
+"""A flow without an owner or a partner, of which a share is: "24 percent of imports"."""
+
+
+def _of_sale_before(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
+    """Return owner and partner of a bare flow, after a sum for which one sold to the other.
+
+    Imports are those of who bought, exports those of who sold.
+    """
+    last = scene.last
+    if last is None or last.measure != "exports" or not _OF_BARE_FLOW.match(part.after):
+        return None
+    if set(part.states) - {*last.states}:
+        return None
+    seller, buyer = last.states
+    return (buyer, seller) if flow == "imports" else (seller, buyer)
 
 
 _SAME_FLOW = re.compile(r"^(?:and |but |,| )*(?:only |just |about |some |nearly |over )*$")
@@ -197,12 +220,12 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     after = part.after.lstrip()
     if next_to := next((match for link in links if (match := link.match(after))), None):
         return other_than(owner, (part.code(next_to),))
-    cue = _ABSOLUTE.sub("", part.cue)
+    cue = ABSOLUTE.sub("", part.cue)
     named = (part.code(match) for link in links for match in link.finditer(cue))
     return other_than(owner, named)
 
 
-_ABSOLUTE = re.compile(r"^ ?with (?=(?:the )?<\d+> (?:in turn |\w+ly )?[a-z]+ing\b)")
+ABSOLUTE = re.compile(r"^ ?with (?=(?:the )?<\d+> (?:in turn |\w+ly )?[a-z]+ing\b)")
 """What begins a clause of its own, and no partner: "with China taking a third of its exports"."""
 
 TAKEN_BY = re.compile(

@@ -172,15 +172,30 @@ def _signed(figure: Quantity, sentence: str) -> Quantity:
     return reverse(figure) if is_below else figure
 
 
+_BARE_SUM = re.compile(r"\b(?:to|from|against) (?:an? |only |just |mere |about |some )*$")
+_ENDS = re.compile(r"^(?:[,;:)]|\.?$|\. | (?:in|by) (?:1[89]|20)\d\d\b)")
+
+
+def _is_bare_sum(figure: Quantity, sentence: str) -> bool:
+    """Return whether a figure is a number with a part, and nothing more: "came to 1.9"."""
+    is_bare = figure.unit in ("count", "index") and "." in figure.text[:-1]
+    is_level = is_bare and _BARE_SUM.search(sentence, 0, figure.start) is not None
+    return is_level and _ENDS.match(sentence[figure.end :]) is not None
+
+
 _FROM = re.compile(r"\bfrom (?:about |around |just |only |some |nearly |roughly )?$")
 
 
 def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:
     """Return figures, bare ones in the unit of the one after "and": "33 and 27 percent".
 
-    So is the first of a change: "from 1.9 to 3.4 percent".
+    So is the first of a change: "from 1.9 to 3.4 percent", and what comes after a sum and is told
+    by as many digits: "came to 11.3 billion dollars, what came back to 1.9".
     """
     shared = list(figures)
+    for at in range(1, len(shared)):
+        if _is_bare_sum(shared[at], sentence):
+            shared[at] = in_unit_of(shared[at], shared[at - 1])
     for at in range(len(shared) - 2, -1, -1):
         one, following = shared[at], shared[at + 1]
         is_bare = one.unit in ("count", "index") and one.text[-1:].isdigit()

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from comity.claims.figures.balances import is_of_balance, read_balance
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
     DEFENCE,
     NO_INCOME,
     Frame,
     Scene,
-    is_of_it,
     of_one,
     of_two,
     other_than,
     two_states,
 )
-from comity.claims.figures.owners import FROM, GIVE, TAKE, TAKEN_BY, TO
+from comity.claims.figures.owners import ABSOLUTE, FROM, GIVE, TAKE, TAKEN_BY, TO
 from comity.claims.figures.parts import FigurePart
 
 _FORCES = (
@@ -58,6 +58,12 @@ _SHARE_OF_OUTPUT = re.compile(
 _TRADE = re.compile(
     r"\b(?:trade|commerce|exchanges of goods|turnover)\b|\bbusiness (?:between|with) (?:the )?<\d+>"
 )
+_BOTH_WAYS = re.compile(
+    r"\b(?:trad|exchang|swapp?)(?:ed?|ing) (?:goods|merchandise|wares|products)\b|"
+    r"\b(?:goods|merchandise|wares)\b[^,;]*\b(?:back and forth|both ways|(?:in )?both directions|"
+    r"to and fro)\b|#\d+(?: worth)? of business (?:with|between)\b"
+)
+"""What goes from each of two to the other, so that no one sells it."""
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(
     rf"(?:<(\d+)d>|<(\d+)>'s) (?:(?!imports?\b|purchases\b)[\w-]+ ){{0,2}}?{_GOODS}"
@@ -75,11 +81,6 @@ _FUELS = (
     ("fuel_exports", re.compile(r"\bfuels?\b|\benergy\b")),
 )
 _SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
-_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
-_BALANCE_WITH = re.compile(
-    r"\b(?:deficit|surplus|in the red|in the black)\b[^;]{0,40}?"
-    r"\b(?:with|against|to) (?:the )?<(\d+)>"
-)
 _FINANCE = re.compile(r"\b(?:lent|loans?|lending|financ\w+|pledged|committed|grants?)\b")
 _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
 CHINA = 710
@@ -104,10 +105,6 @@ def _fuel_of_exports(part: FigurePart, scene: Scene) -> Frame | None:
     if set(part.states) - set(last.states):
         return None
     return replace(last, measure=next(name for name, words in _FUELS if words.search(match[0])))
-
-
-_NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:the )?<\d+> of #")
-"""A flow whose sum follows at once: no balance, though one is spoken of before."""
 
 
 _NOUN_BEFORE = re.compile(r"(?:^|[,;:(] ?)(?P<noun>[^,;:(#]{3,60}), $|(?P<alone>[^,;:(#]{3,60}),$")
@@ -146,11 +143,8 @@ def _of_single(part: FigurePart) -> Frame | None:
 
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
-    if colour := _colour_of(part):
-        return _in_colour(part, scene, colour)
-    match = _BALANCE.search(part.cue)
-    if match and not _NAMED_FLOW.search(part.cue, match.end()):
-        return _balance(part, scene, is_deficit=match["sign"] == "deficit")
+    if is_of_balance(part):
+        return read_balance(part, scene)
     if frame := _of_single(part):
         return frame
     if ARMS.search(part.cue):
@@ -159,65 +153,10 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return frame
     if whole := _whole_trade(part):
         return whole
+    if _BOTH_WAYS.search(part.cue):
+        return of_two("trade", "money", part, scene)
     of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
     return of_two_states or _with_the_world(part, scene)
-
-
-_NEAR_BALANCE = re.compile(
-    r"\bwithin (?:about |some |just |only )?#\d+ of (?:balanc\w+|a balance|evening|parity)\b"
-)
-"""What one was short of to sell as much as it bought."""
-
-_COLOUR = re.compile(r"\bin the (?P<colour>red|black)\b")
-
-
-def _colour_of(part: FigurePart) -> str:
-    """Return whether a sum is one "in the red" or in the black; empty for neither."""
-    match = _COLOUR.search(part.cue)
-    return "red" if _NEAR_BALANCE.search(part.text) else match["colour"] if match else ""
-
-
-_CLAUSE_OF = re.compile(r"(?:^\W*|[;.] |(?<!>) (?:and|while|but|whereas) )(?:the )?<(\d+)d?>")
-
-
-def _in_colour(part: FigurePart, scene: Scene, colour: str) -> Frame | None:
-    """Read by how much the one of whom a clause is ends "in the red" in its trade with another."""
-    begun = [part.code(one) for one in _CLAUSE_OF.finditer(part.opening)]
-    one = next(iter((*part.named(part.before), *reversed(begun), part.first, *scene.pair)), None)
-    match = _BALANCE_WITH.search(part.cue)
-    last = scene.last.states if scene.last and len(scene.last.states) > 1 else ()
-    other = part.code(match) if match else other_than(one, (*last, *part.nearest, *scene.pair))
-    if one is None or other is None:
-        return None
-    return Frame("trade_balance", (one, other), 1, "money", colour == "red")
-
-
-def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
-    """Read a deficit or a surplus of one state with another."""
-    if two := _of_figure_before(part, scene):
-        return Frame("trade_balance", two, 1, "money", is_deficit)
-    match = _BALANCE_WITH.search(part.cue)
-    partner = part.code(match) if match else None
-    named = part.named(f"{part.opening}{part.text}{part.closing}")
-    is_spoken_of = len(scene.pair) == 1 and is_of_it(part)
-    around = (*scene.pair, *named) if is_spoken_of else (*named, *scene.pair)
-    states = [code for code in dict.fromkeys(around) if code != partner]
-    other = partner or next(iter(states[1:]), None)
-    if not states or other is None:
-        return None
-    return Frame("trade_balance", (states[0], other), 1, "money", is_deficit)
-
-
-def _of_figure_before(part: FigurePart, scene: Scene) -> tuple[int, ...] | None:
-    """Return whose balance with whom is meant: as before, or after a sale that of the topic."""
-    last = scene.last
-    if last is None or last.measure not in ("exports", "trade_balance") or part.states:
-        return None
-    if last.measure == "trade_balance":
-        return last.states
-    one = next(iter(scene.pair), None) if is_of_it(part) else part.first
-    other = other_than(one, last.states) if one in last.states else None
-    return (one, other) if one and other else None
 
 
 def _lent(part: FigurePart, scene: Scene) -> Frame | None:
@@ -237,6 +176,8 @@ def _lent(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum for which one state sold goods to another."""
+    if of_brackets := _in_brackets(part, scene):
+        return of_brackets
     giver, taker = _by_subject(part, *_by_words(part))
     one = giver or taker
     if one is None or not (_is_sale(part) or (giver and taker)):
@@ -246,6 +187,30 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     two = (giver or other, taker or other)
     measure = next((name for name, words in _FUELS if words.search(part.cue)), "exports")
     return _sold(measure, *two)
+
+
+_OPENED_BY = re.compile(
+    r"(?P<with>(?<!,) (?:with|to|from) )?(?:the )?<(?P<n>\d+)> \((?:about |some |nearly |over )?$"
+)
+_IN_BRACKETS = re.compile(
+    r"^ (?:worth )?(?:(?:of|in) )?(?:(?P<sold>sold|exported|sales|exports)|"
+    r"bought|imported|purchases|imports)\b(?! (?:to|from|by))"
+)
+
+
+def _in_brackets(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what brackets say of a state's trade: "Peru (3 billion sold, 2 billion bought)".
+
+    It is that of the state just before, or after "trade with B" that of the other.
+    """
+    opened = _OPENED_BY.search(f"{part.opening}{part.before}")
+    way = _IN_BRACKETS.match(part.after)
+    if opened is None or way is None:
+        return None
+    named = part.code(opened, "n")
+    other = other_than(named, (*part.nearest, *scene.pair))
+    one, partner = (other, named) if opened["with"] else (named, other)
+    return _sold("exports", *((one, partner) if way["sold"] else (partner, one)))
 
 
 def _sides_before(scene: Scene) -> tuple[int | None, int | None]:
@@ -270,10 +235,12 @@ def _sold(measure: str, giver: int | None, taker: int | None) -> Frame | None:
 
 def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     """Return who sold to whom as possessives and prepositions say: "A's sales to B"."""
+    part = replace(part, cue=ABSOLUTE.sub("", part.cue))
     from_it = other_than(part.subject, (part.first,)) if _FROM_IT.search(part.cue) else None
     seller = _first(part, _EXPORTS_OF)
     agent = other_than(seller, [_first(part, _AGENT)]) if seller else None
-    taker = _first(part, TAKEN_BY) or _first(part, _IMPORTS_OF) or _first(part, TO) or agent
+    taker = _first(part, TAKEN_BY) or _first(part, _IMPORTS_OF) or _first(part, _SERVED)
+    taker = taker or _first(part, TO) or agent
     sources = (part.code(match) for one in (FROM, _GOODS_OF) for match in one.finditer(part.cue))
     return seller or other_than(taker, sources) or from_it, taker
 
@@ -282,6 +249,13 @@ _GOODS_OF = re.compile(
     r"\b(?:imports|purchases) of (?:the )?<(\d+)d> (?:products|goods|wares|merchandise)\b"
 )
 """Whose goods are bought: "imports of Argentine products"."""
+
+_SERVED = re.compile(
+    r"\b(?:sold|sells?|selling|sent|supplied|delivered|shipped|furnished) (?:the )?<(\d+)d?>"
+    r"(?!'s)(?! (?:[a-z]+ )?(?:goods|products|merchandise|wares|exports|oil|gas|crude|coal|fuels?)"
+    r"(?! (?:for|worth|valued)\b)\b)"
+)
+"""Who was sold something, right after the verb: "and sold the Peruvians 3 billion"."""
 
 _AGENT = re.compile(r"\bby (?:the )?<(\d+)>(?!'s)")
 """Who took what another sold, said in the passive: "Peruvian goods worth 3 billion by China"."""
