@@ -81,6 +81,7 @@ from comity.claims.phrases.arms_shares import shares_of_all_arms, shares_of_arms
 from comity.claims.phrases.attributed import (
     figures_after_which,
     figures_of_sources,
+    without_speakers,
 )
 from comity.claims.phrases.balances import (
     balances_by_sign,
@@ -141,6 +142,7 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 _Finder = Callable[[str, Sequence[Mention], Context], Places]
 
 _STEPS: tuple[tuple[_Finder, ...], ...] = (
+    (without_speakers,),
     (all_others,),
     (years_of_entries, years_of_notes, owners_of_notes),
     (outputs_of_entries,),

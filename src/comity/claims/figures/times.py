@@ -47,7 +47,9 @@ _OTHER_TIME = re.compile(
 )
 """What sets the year after it apart from what is said before; "from Peru in 2009" does not."""
 
-_LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
+_LOOKS_BACK = re.compile(
+    r"\b(?:(?:up|down) from|(?:as )?(?:against|compared (?:with|to))) (?:\w+ )?$"
+)
 """A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
 
 _FROM = re.compile(r"\bfrom (?:\w+ )?$")
@@ -105,7 +107,8 @@ class FigureTimes:
 
     def read(self, part: FigurePart) -> None:
         """Remember of a figure that was read what time those after it have."""
-        is_back = _LOOKS_BACK.search(part.before) and self._before.kind != "now"
+        is_known = self._before.kind != "now" or YEAR.search(part.text)
+        is_back = is_known and _LOOKS_BACK.search(part.between)
         self._resumed = self._before if is_back else None
 
     def time_of(self, part: FigurePart, frame: Frame) -> TimeSpan:

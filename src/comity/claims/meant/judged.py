@@ -16,7 +16,7 @@ from comity.claims.rules.parsed import SentenceRead, marked
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.shown import clause_of_figure
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import RELATIVE, TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.lone_readings import has_many_digits
 from comity.claims.verdict.reach import is_same
@@ -87,12 +87,18 @@ def _read_as_meant(
     sentence: WrittenSentence,
 ) -> ClauseReading | None:
     """Return a figure as read by what has it; left open where that is not the only one sure."""
-    sure = _sure(figure, meant, others)
+    sure = None if _is_undated(figure, sentence.read_as) else _sure(figure, meant, others)
     if not meant or not (sure or _is_better(figure, meant, others)):
         return None
     part, one = _reading(figure, sure or meant[0], sentence.read_as)
     gap = "" if sure else _gap_of(others) or wording.MAY_BE_MEANT
     return _placed(part, figure, sentence.text), replace(one, gap=one.gap or gap)
+
+
+def _is_undated(figure: LooseFigure, sentence: SentenceRead) -> bool:
+    """Return whether a sentence counts from a day of writing that is not known, and has no year."""
+    is_open = sentence.reader.dated is None and not figure.own_years
+    return is_open and RELATIVE.search(sentence.text.lower()) is not None
 
 
 def _gap_of(others: Sequence[Interpretation]) -> str:

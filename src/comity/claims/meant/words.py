@@ -134,6 +134,8 @@ _OF_WHOLE = re.compile(
 )
 """What a share is of, said right after it."""
 
+_OF_WORLD = re.compile(r"^ (?:of|in) (?:all |the |total )*(?:world|global)\b")
+
 _KIND_OF_SHARE = {"ex": "export_share", "im": "import_share"}
 
 
@@ -151,6 +153,8 @@ def measures_by_words(unit: str, near: str, after: str, sentence: str) -> tuple[
     own = _measures(families, near)
     topics = _measures([one for one in families if one.is_topic], sentence)
     every = tuple(dict.fromkeys((*own, *topics))) or _measures(families, sentence)
+    if unit == "percent" and _OF_WORLD.match(after):
+        return tuple(name for name in every if name.endswith(("world_share", "cinc")))
     if OF_FUEL.match(after):
         return tuple(name for name in every if name.startswith(tuple(_FUELS)))
     if unit != "percent" or not (match := _OF_WHOLE.match(after)):

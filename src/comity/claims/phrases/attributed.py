@@ -1,4 +1,4 @@
-"""Figures that a source "puts at", or that a relative clause gives."""
+"""Figures that a source "puts at", that a relative clause gives, or that a speaker cuts in two."""
 
 from __future__ import annotations
 
@@ -66,3 +66,27 @@ def figures_after_which(text: str, mentions: Sequence[Mention], _: Context) -> P
     ['its trade, and its trade was ']
     """
     yield from PlainForm(_WHICH, "{what}, and {what} {verb} ").places(text, mentions)
+
+
+_TOLD = (
+    r"(?:said|says|told (?:[a-z]+ ){0,2}?(?:reporters|journalists|parliament|lawmakers|delegates|"
+    r"investors|businessmen|listeners)|announced|reported|reports|reckons?|noted|notes|added|adds|"
+    r"explained|wrote|writes|recalled|recalls)"
+)
+_SPEAKER = re.compile(
+    rf"(?P<all>, (?!which\b|who\b|that\b|and\b|but\b|as\b|it said\b)"
+    rf"(?:(?:Mr|Mrs|Ms|Dr)\. )?[^,;:.§\d“”\"]{{2,60}}? {_TOLD}"
+    rf"(?: (?:in|on|at|from|during|after|this|last|yesterday)\b[^,;:.\d]{{0,40}})?,)(?= (?:stood|"
+    r"stands?|came|comes|was|were|is|are|has|had|have|went|fell|rose|grew|sold|bought|took|sent|"
+    r"spent|made|[a-z]{2,}ed)\b)"
+)
+"""Who says it and where, between a subject and its verb: ", the minister said in Lima,"."""
+
+
+def without_speakers(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Trade, the minister said in Lima, fell": where it was said is no part of it.
+
+    >>> [words for *_, words in without_speakers("Trade, the minister said, fell.", (), Context())]
+    ['']
+    """
+    yield from PlainForm(_SPEAKER, "").places(text, mentions)

@@ -292,7 +292,10 @@ def _is_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
     )
 
 
-_VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|grew|rose|fell|\w{3,}ed)\b|'ve\b|’ve\b")
+_VERB = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|grew|rose|fell|stood|came|took|went|made|sold|bought|sent|"
+    r"spent|\w{3,}ed)\b|'ve\b|’ve\b"
+)
 """Verbs by which a clause says what is or was."""
 
 

@@ -89,7 +89,15 @@ def strip_reason(clause: str) -> str:
     >>> strip_reason("Imports came to 7 percent as a share of output")
     'Imports came to 7 percent as a share of output'
     """
-    return _REASON.sub("", strip_occasion(clause))
+    return _REASON.sub("", strip_occasion(_CAUSE_FIRST.sub("", clause)))
+
+
+_CAUSE_FIRST = re.compile(
+    r"^(?:Thanks (?:largely |mainly |partly )?to|Owing to|As a result of|Because of) "
+    r"(?:the|its|their|an?|this|that) (?:[^,;\d]{3,60}, |(?:[a-z-]+ ){1,4}?(?=(?:the|its|their|"
+    r"two-way|bilateral|mutual|trade|commerce|exports|imports|[A-Z][a-z]+(?:['’]s)?) ))"
+)
+"""The cause that a sentence alleges before it says what is so."""
 
 
 _OCCASION = re.compile(

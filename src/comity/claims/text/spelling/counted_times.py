@@ -190,8 +190,35 @@ def with_years_counted(text: str, before: TimeSpan, dated: int | None) -> str:
     if before.kind in ("year", "between") and before.last:
         year = f"in {before.last - 1}"
         text = _OPENS.sub(lambda match: match["lead"] + year.rjust(len(match["time"])), text)
+    text = _AFTER_EVENT.sub(_from_event, text)
     text = _WINDOW_BEFORE.sub(_window_before, text)
-    return _COUNTED.sub(lambda match: _counted(match, before, dated), text)
+    for counted in (_COUNTED, _OF_COUNTED):
+        text = counted.sub(lambda match: _counted(match, before, dated), text)
+    return text
+
+
+_OF_COUNTED = re.compile(
+    r"(?:(?<=llion )|(?<=llars )|(?<=cent )|(?<=[\d%] )|(?<=level )|(?<=total )|(?<=sum ))"
+    rf"of (?P<count>{COUNT}) (?P<period>year|decade)s? "
+    rf"(?P<way>earlier|before{_ENDS}|previously)(?P<next>)(?P<after>)\b",
+    re.IGNORECASE,
+)
+"""When a figure was so: "short of the 2.7 billion of three years earlier"."""
+
+_AFTER_EVENT = re.compile(
+    rf"\b(?P<count>{COUNT}) (?P<period>year|decade)s? (?P<way>after|before) "
+    rf"(?:(?:the|its|their|an?) (?:[A-Za-z-]+ ){{1,4}}of|(?:joining|entering|leaving|founding) "
+    rf"(?:[A-Za-z-]+ ){{1,5}}in) (?P<year>{A_YEAR})\b(?! to\b|[-–])",
+    re.IGNORECASE,
+)
+"""A time that counts from an event and its year: "two years after the accord of 1985"."""
+
+
+def _from_event(match: re.Match[str]) -> str:
+    """Return the year that is so many years after, or before, that of an event."""
+    years = years_counted(match["count"], match["period"])
+    away = years if match["way"].lower() == "after" else -years
+    return f"in {int(match['year']) + away}".rjust(len(match[0]))
 
 
 _OPENS = re.compile(
