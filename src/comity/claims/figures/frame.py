@@ -73,7 +73,7 @@ _OF_IT = re.compile(
 
 def is_of_it(part: FigurePart) -> bool:
     """Return whether a sentence is of "it" before it names a state: of that spoken of before."""
-    return _OF_IT.match(f"{part.opening}{part.before}") is not None
+    return _OF_IT.match(f"{part.opening}{part.text}") is not None
 
 
 def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:

@@ -277,7 +277,16 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
         if not is_pair and _is_gapped(part, last):
             return replace(last, states=(new[0], last.states[1]), is_gapped=True)
         return replace(last, states=named if is_pair else _with_state(new[0], part, last))
-    return None if new else _turned(part, last) or _again(named, last)
+    return None if new else _turned(part, last) or _again(named, _of_its_fuel(part, last))
+
+
+_FUEL_OF = re.compile(r"^ of (?:its|their|<\d+>'s|<\d+d>) fuels?(?=[,.;]|$)")
+
+
+def _of_its_fuel(part: FigurePart, last: Frame) -> Frame:
+    """Return a share of all that one sells as one of fuels: "a third of it and half of its gas"."""
+    is_of_fuel = last.measure in ("export_share", "import_share") and _FUEL_OF.match(part.after)
+    return replace(last, measure=f"fuel_{last.measure}") if is_of_fuel else last
 
 
 def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:

@@ -124,7 +124,8 @@ def _partner_of_with(part: FigurePart, owner: int | None) -> tuple[int, ...]:
 
 def _owners(part: FigurePart, scene: Scene) -> list[int | None]:
     """List the states whose share it may be, the likeliest first."""
-    spoken = scene.pair if is_of_it(part) else ()
+    own = scene.spoken.states if scene.spoken and len(scene.spoken.states) == 1 else ()
+    spoken = (*own, *scene.pair) if is_of_it(part) else ()
     return [*spoken, part.subject, part.first, *part.nearest, *scene.pair]
 
 

@@ -185,9 +185,16 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     same_role = _sides_before(scene)[1 if giver else 0]
     other = other_than(one, (*part.states, same_role, *two_states(part, scene)))
     two = (giver or other, taker or other)
-    measure = next((name for name, words in _FUELS if words.search(part.cue)), "exports")
+    cue = _SHARE_OF_FUEL.sub("", part.cue)
+    measure = next((name for name, words in _FUELS if words.search(cue)), "exports")
     return _sold(measure, *two)
 
+
+_SHARE_OF_FUEL = re.compile(
+    r"#\d+ of (?:(?:its|their|the|<\d+>'s|<\d+d>) )+(?:crude(?: oil)?|(?:natural )?gas|coal|fuels?)"
+    r"(?=,| and )"
+)
+"""A fuel of which a share was told before a sum: that may be of all goods."""
 
 _OPENED_BY = re.compile(
     r"(?P<with>(?<!,) (?:with|to|from) )?(?:the )?<(?P<n>\d+)> \((?:about |some |nearly |over )?$"

@@ -43,6 +43,7 @@ _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$"
 _OTHER_TIME = re.compile(
     r";|, and (?:by|in|since) (?=(?:19|20)\d\d,? )|"
     r"\b(?:against|compared (?:with|to)|from|after)\b(?! (?:the )?<\d)|\b(?:than in|as in)\b|"
+    r"\bsince (?:the|its|their) [a-z ]{3,30} of $|"
     r", an? (?:share|proportion|figure|sum|level|amount|percentage) (?:that|which)\b"
 )
 """What sets the year after it apart from what is said before; "from Peru in 2009" does not."""

@@ -93,11 +93,21 @@ _KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)
 
 
 def _kind(match: re.Match[str], context: Context) -> str:
-    """Return of which goods a flow is: those it names, else those named before it."""
+    """Return of which goods a flow is: those it names, else those named before it.
+
+    All that a state sells, "all told", is more than the fuel named before.
+    """
     if match["head"]:
         return goods_before(match["head"])
     named = [one[0] for one in _KINDS.finditer(match.string, 0, match.start("all"))]
-    return goods_before(named[-1] if named else context.goods)
+    kind = goods_before(named[-1] if named else context.goods)
+    clause = re.split(r"[,;:]", match.string[: match.start("all")])[-1]
+    is_of_all = _OF_ALL_GOODS.search(clause) or match["all"].startswith(("everything", "all "))
+    return "" if is_of_all and not kind.startswith("arms") else kind
+
+
+_OF_ALL_GOODS = re.compile(r"\b(?:all told|in all|altogether|overall|in total)\b", re.IGNORECASE)
+"""What a share is of that is of more than the goods named before."""
 
 
 def _written(match: re.Match[str], flow: str, text: str, mentions: Sequence[Mention]) -> Places:

@@ -227,8 +227,12 @@ def with_goods(sentence: str, reading: ClauseReading, before: str) -> ClauseRead
     if one.test is None or one.gap or one.test.lookups[0].measure not in OF_ALL_GOODS:
         return reading
     bare = _BARE.search(part.text)
-    if bare is None or _GENERAL.search(part.text):
+    if bare is None or _GENERAL.search(part.text) or _ALL_TOLD.search(part.text):
         return reading
     goods = _SPECIFIC.fullmatch(goods_of(sentence, before))
     is_open = goods is not None and bool(goods["arms"] or bare["who"])
     return (part, replace(one, gap=wording.of_goods(goods[0]))) if is_open and goods else reading
+
+
+_ALL_TOLD = re.compile(r"\b(?:all told|altogether|overall|everything)\b", re.IGNORECASE)
+"""Words by which a part is of goods of all kinds, whatever was named before."""
