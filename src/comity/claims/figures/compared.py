@@ -45,8 +45,8 @@ def in_turn(part: FigurePart, frame: Frame) -> Frame:
 
 _AS_MUCH = re.compile(
     r"^ ?(?:as (?:much|many|high|large|big|great|rich)|richer than|wealthier than|"
-    r"what it|th(?:at|ose) of|"
-    r"(?:the|its) (?:figure|sum|level|amount|share|total|value))\b"
+    r"what (?:it|they|(?:the )?<\d+>)|th(?:at|ose) of|"
+    r"(?:the|its) (?:figure|sum|level|amount|share|total|value))(?!\w)"
 )
 _PART_OF = re.compile(
     r"^ ?of (?:what (?:it|they) (?:was|were|had been)|(?:its|the) (?:level|value|figure|sum|amount|"
@@ -62,6 +62,48 @@ _OF_STATE = re.compile(
     r"^[^,;]*?(?:\bas|\bof|\bfor|\bthan) (?:that of |those of )?"
     r"(?:the |an? )?(?:average )?<(\d+)d?>"
 )
+_DONE_WITH = re.compile(
+    r"^ ?what (?:it|they|(?:the )?<(?P<who>\d+)>) (?:did|does|had|has|sold|sells|bought|buys|took|"
+    r"sent|traded|exchanged|spent|paid|earned)(?: done)? (?P<link>with|to|from|in|for|on) "
+    r"(?:the )?<(?P<other>\d+)d?>"
+)
+"""The same with another partner: "three times what it did with Peru"."""
+
+_FLOW = re.compile(
+    r"(?:<(?P<n>\d+)(?:>'s|d>)|\b(?:its|their)) (?:[a-z]+ ){0,2}?(?P<flow>sales|exports|imports|"
+    r"purchases|shipments|trade) (?P<link>to|from|with) (?:the )?<(?P<p>\d+)d?>s?(?!')"
+)
+_OTHER_FLOW = re.compile(
+    r"^ (?:as (?:much|many|large|big|high|great) as |of )?(?:(?:its|their) (?:[a-z]+ )?(?:sales|"
+    r"exports|imports|purchases|shipments|trade)|that|those) (?P<link>to|from|with) "
+    r"(?:the )?<(?P<p>\d+)d?>"
+)
+
+
+def read_multiple_of_flow(part: FigurePart, _: Scene) -> Frame | None:
+    """Read how many times that with another partner a flow is: "five times those from Peru".
+
+    >>> import comity
+    >>> text = "In 2020 Nepal's imports from India were five times those from China."
+    >>> [claim.interpretation.states for claim in comity.check(text).listed]
+    [(790, 750, 710)]
+    """
+    other = _OTHER_FLOW.match(part.after)
+    flows = [*_FLOW.finditer(f"{part.opening}{part.before}")] if other else []
+    same = [one for one in flows if other and one["link"] == other["link"]]
+    if other is None or not same:
+        return None
+    last = same[-1]
+    owner = part.code(last, "n") if last["n"] else part.first
+    partner, second = part.code(last, "p"), part.code(other, "p")
+    if owner is None or len({owner, partner, second}) < len(("owner", "partner", "second")):
+        return None
+    if last["link"] == "from":
+        return Frame("exports", (partner, owner), 0, "times", against=(second, owner))
+    measure = "trade" if last["link"] == "with" else "exports"
+    return Frame(measure, (owner, partner), 1, "times", against=(owner, second))
+
+
 _THEN = re.compile(r"\bin (?:1[89]|20)\d\d (?:it|they|the \w+) (?:was|were|had been) $")
 
 
@@ -72,6 +114,8 @@ def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     if match := _OF_YEAR.search(part.after):
         return _of(last, scene, last.states, int(match[1]))
+    if done := _DONE_WITH.match(part.after):
+        return _done_with(last, scene, part, done)
     if match := _OF_STATE.search(part.after):
         return _of_other(last, scene, part.code(match))
     if _THEN.search(part.before) and scene.time.kind == "year":
@@ -81,6 +125,19 @@ def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
         other_way = (last.states[1], last.states[0])
         return replace(_of(last, scene, last.states), states=other_way)
     return None
+
+
+def _done_with(last: Frame, scene: Scene, part: FigurePart, done: re.Match[str]) -> Frame | None:
+    """Return the frame of the figure before, compared with what was done with another partner."""
+    other = part.code(done, "other")
+    if other in last.states or len(last.states) == 1:
+        return None
+    place = 0 if done["link"] == "from" and last.measure == "exports" else last.free
+    if done["link"] == "with":
+        who = part.code(done, "who") if done["who"] else part.first
+        place = 1 - last.states.index(who) if who in last.states else last.free
+    against = tuple(other if at == place else code for at, code in enumerate(last.states))
+    return _of(last, scene, against)
 
 
 def _is_multiple(part: FigurePart) -> bool:

@@ -110,10 +110,13 @@ def _doer(part: FigurePart) -> tuple[int, ...]:
 def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:
     """Return two states: of the part, those before and after it, those of the sentence before.
 
-    None of them is one that another overtook: "B became A's first, overtaking C: trade was 5".
+    Where a sentence has named none yet, the two spoken of before come first. None is one that
+    another overtook: "B became A's first, overtaking C: trade was 5".
     """
     ousted = {part.code(match) for match in _OUSTED.finditer(part.opening)}
-    named = (code for code in (*part.nearest, *scene.pair) if code not in ousted)
+    is_spoken_of = not part.states and not part.earlier and len(scene.pair) == len(("one", "other"))
+    around = (*scene.pair, *part.nearest) if is_spoken_of else (*part.nearest, *scene.pair)
+    named = (code for code in around if code not in ousted)
     return tuple(dict.fromkeys(named))[:2]
 
 

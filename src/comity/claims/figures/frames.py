@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from comity.claims.figures.compared import in_turn, read_multiple
+from comity.claims.figures.compared import in_turn, read_multiple, read_multiple_of_flow
 from comity.claims.figures.continued import (
     place_of_doer,
     place_of_link,
@@ -223,6 +223,7 @@ def _migrants(part: FigurePart, _: Scene) -> Frame | None:
 _VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (
+        read_multiple_of_flow,
         read_multiple,
         read_burden,
         read_power,
@@ -236,7 +237,14 @@ _READERS: dict[str, tuple[Read, ...]] = {
         read_share,
     ),
     "money": (_migrants, read_sum),
-    "times": (read_dependence_ratio, read_visits, read_multiple, _ratio, _VETOES),
+    "times": (
+        read_multiple_of_flow,
+        read_dependence_ratio,
+        read_visits,
+        read_multiple,
+        _ratio,
+        _VETOES,
+    ),
     "index": (read_freedom, read_polity, read_democracy, read_power),
     "points": (read_polity,),
     "count": (

@@ -181,7 +181,7 @@ def _by_possessor(part: FigurePart, scene: Scene) -> tuple[int, int] | None:
 
 
 _OF_OWN = re.compile(
-    r" of (?:its|total|all|overall|the total) |"
+    r" of (?:its|total|all|overall|the total)\b|"
     r"^[^#]*#\d+ of (?:exports|imports|trade|sales|purchases)\b(?! (?:of|from|to|by|with)\b)"
 )
 

@@ -62,7 +62,8 @@ _NAMED_FLOWS = {
     "export": re.compile(r"\b(?:exports?|sales|customers?|clients?|destinations?|markets?)\b"),
 }
 _CLAUSE = re.compile(
-    r"[;:]|,? (?:while|whereas|but|and) (?=(?:its|their|the|<\d+>'s|<\d+d>|an?)\b)"
+    r"[;:]|,? (?:while|whereas|but|and|yet) "
+    r"(?=(?:(?:for|of|in) )?(?:its|their|the|<\d+>'s|<\d+d>|an?|what (?:it|they))\b)"
 )
 
 

@@ -176,8 +176,8 @@ def _lent(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum for which one state sold goods to another."""
-    if of_brackets := _in_brackets(part, scene):
-        return of_brackets
+    if known := _in_brackets(part, scene) or _worth_of_share(part, scene):
+        return known
     giver, taker = _by_subject(part, *_by_words(part))
     one = giver or taker
     if one is None or not (_is_sale(part) or (giver and taker)):
@@ -188,6 +188,21 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     cue = _SHARE_OF_FUEL.sub("", part.cue)
     measure = next((name for name, words in _FUELS if words.search(cue)), "exports")
     return _sold(measure, *two)
+
+
+_WORTH = re.compile(r"^ ?(?:or |worth |equal to |i\.e\. |that is )(?:about |some |nearly |over )?$")
+_WORTH_AFTER = re.compile(r"^(?: worth| (?:of|in) goods)?(?=[,.;:)]|$| in | since )")
+
+
+def _worth_of_share(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read the sum that the share before it is: "with 21 percent of the total, worth 6 billion"."""
+    last = scene.last
+    if last is None or last.measure not in ("export_share", "import_share") or part.states:
+        return None
+    if not (_WORTH.match(part.before) and _WORTH_AFTER.match(part.after)):
+        return None
+    states = last.states if last.measure == "export_share" else last.states[::-1]
+    return replace(last, measure="exports", states=states, unit="money", is_inherited=True)
 
 
 _SHARE_OF_FUEL = re.compile(

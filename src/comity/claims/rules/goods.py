@@ -25,7 +25,7 @@ _SPECIFIC = re.compile(rf"\b(?P<arms>{_ARMS})\b|\b(?:{_OTHERS})\b", re.IGNORECAS
 """Words for one kind of goods."""
 
 _GENERAL = re.compile(
-    r"\b(?:trad\w+|goods|merchandise|commerc\w+|bilateral|"
+    r"\b(?:trad\w+|goods|merchandise|commerc\w+|bilateral|two-way|"
     r"(?:total|overall|national|foreign) (?:exports|imports))\b",
     re.IGNORECASE,
 )
