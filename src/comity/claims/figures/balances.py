@@ -67,6 +67,7 @@ def _left_in_colour(part: FigurePart, colour: str, pair: tuple[int, ...]) -> Fra
     owner = next((name for name in ("one", "own") if match[name]), None)
     spoken = (*part.named(part.opening), *pair)
     one = part.code(match, owner) if owner else other_than(other, spoken)
+    other = part.code(match, "own") if one == other and match["own"] else other
     if one is None or one == other:
         return None
     return Frame("trade_balance", (one, other), 1, "money", colour == "red")

@@ -86,7 +86,7 @@ def read_multiple_of_flow(part: FigurePart, _: Scene) -> Frame | None:
     >>> import comity
     >>> text = "In 2020 Nepal's imports from India were five times those from China."
     >>> [claim.interpretation.states for claim in comity.check(text).listed]
-    [(790, 750, 710)]
+    [(750, 790, 710)]
     """
     other = _OTHER_FLOW.match(part.after)
     flows = [*_FLOW.finditer(f"{part.opening}{part.before}")] if other else []

@@ -263,7 +263,7 @@ def _interpretation(
     return Interpretation(
         BY_FIGURE,
         BY_FIGURE,
-        frame.states,
+        tuple(dict.fromkeys((*frame.states, *frame.against))),
         replace(test, quantity=_with_unit(part.stated, frame)) if quantity is None else test,
         wording.FIGURE_ALONE if quantity is None else "",
         are_roles_clear=is_clear,
