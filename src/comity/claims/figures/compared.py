@@ -118,6 +118,11 @@ def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
         return _done_with(last, scene, part, done)
     if match := _OF_STATE.search(part.after):
         return _of_other(last, scene, part.code(match))
+    return _of_then_or_back(last, scene, part)
+
+
+def _of_then_or_back(last: Frame, scene: Scene, part: FigurePart) -> Frame | None:
+    """Return the frame of the figure before, compared with that of its year, or the way back."""
     if _THEN.search(part.before) and scene.time.kind == "year":
         return replace(last, unit="times", against=last.states, base=scene.time.last)
     is_of_more = part.stated.unit == "times"

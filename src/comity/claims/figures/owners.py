@@ -51,9 +51,7 @@ def owner_and_partner(
     part: FigurePart, scene: Scene, flow: str, owner: int | None
 ) -> tuple[int, int] | None:
     """Return whose share of a flow it is, and of which partner; None where that is open."""
-    states = _by_partners_share(part)
-    if states is None and owner is None:
-        states = _of_sale_before(part, scene, flow) or _by_possessor(part, scene)
+    states = _by_partners_share(part) or _without_owner(part, scene, flow, owner)
     if states:
         return states
     owner = owner or served(part, flow) or _owner_spoken_of(part, scene, flow)
@@ -63,6 +61,15 @@ def owner_and_partner(
     owner = owner or other_than(partner, _owners(part, scene))
     partner = partner or _partner_around(part, scene, flow, owner)
     return (owner, partner) if owner and partner else None
+
+
+def _without_owner(
+    part: FigurePart, scene: Scene, flow: str, owner: int | None
+) -> tuple[int, int] | None:
+    """Return owner and partner of a flow that names no owner, by the sale or partner before."""
+    if owner:
+        return None
+    return _of_sale_before(part, scene, flow) or _by_possessor(part, scene)
 
 
 def _partner_around(part: FigurePart, scene: Scene, flow: str, owner: int | None) -> int | None:

@@ -189,8 +189,8 @@ _FROM = re.compile(r"\bfrom (?:about |around |just |only |some |nearly |roughly 
 def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:
     """Return figures, bare ones in the unit of the one after "and": "33 and 27 percent".
 
-    So is the first of a change: "from 1.9 to 3.4 percent", and what comes after a sum and is told
-    by as many digits: "came to 11.3 billion dollars, what came back to 1.9".
+    So is the first of a change: "from 1.9 to 3.4 percent". A number with a part after a sum has
+    the scale of that: "came to 11.3 billion dollars, what came back to 1.9".
     """
     shared = list(figures)
     for at in range(1, len(shared)):

@@ -263,13 +263,19 @@ def _interpretation(
     return Interpretation(
         BY_FIGURE,
         BY_FIGURE,
-        tuple(dict.fromkeys((*frame.states, *frame.against))),
+        _states_of(frame),
         replace(test, quantity=_with_unit(part.stated, frame)) if quantity is None else test,
         wording.FIGURE_ALONE if quantity is None else "",
         are_roles_clear=is_clear,
         is_by_figure=True,
         names_measure=not frame.is_inherited,
     )
+
+
+def _states_of(frame: Frame) -> tuple[int, ...]:
+    """Return the states of a frame, and for a flow those of the other that it is compared with."""
+    is_flow = len(frame.states) > 1
+    return tuple(dict.fromkeys((*frame.states, *(frame.against if is_flow else ()))))
 
 
 _NOT = re.compile(r"\b(?:not|nor|never|neither|cannot)\b|n't\b")

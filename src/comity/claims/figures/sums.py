@@ -155,7 +155,7 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return whole
     if _BOTH_WAYS.search(part.cue):
         return of_two("trade", "money", part, scene)
-    of_two_states = _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
+    of_two_states = next(filter(None, (read(part, scene) for read in _OF_PAIR)), None)
     return of_two_states or _with_the_world(part, scene)
 
 
@@ -176,8 +176,6 @@ def _lent(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum for which one state sold goods to another."""
-    if known := _in_brackets(part, scene) or _worth_of_share(part, scene):
-        return known
     giver, taker = _by_subject(part, *_by_words(part))
     one = giver or taker
     if one is None or not (_is_sale(part) or (giver and taker)):
@@ -209,7 +207,7 @@ _SHARE_OF_FUEL = re.compile(
     r"#\d+ of (?:(?:its|their|the|<\d+>'s|<\d+d>) )+(?:crude(?: oil)?|(?:natural )?gas|coal|fuels?)"
     r"(?=,| and )"
 )
-"""A fuel of which a share was told before a sum: that may be of all goods."""
+"""A fuel of which a share comes before a sum: that may be of all goods."""
 
 _OPENED_BY = re.compile(
     r"(?P<with>(?<!,) (?:with|to|from) )?(?:the )?<(?P<n>\d+)> \((?:about |some |nearly |over )?$"
@@ -221,7 +219,7 @@ _IN_BRACKETS = re.compile(
 
 
 def _in_brackets(part: FigurePart, scene: Scene) -> Frame | None:
-    """Read what brackets say of a state's trade: "Peru (3 billion sold, 2 billion bought)".
+    """Read the trade of a state in brackets: "Peru (3 billion sold, 2 billion bought)".
 
     It is that of the state just before, or after "trade with B" that of the other.
     """
@@ -337,6 +335,10 @@ def _whole_trade(part: FigurePart) -> Frame | None:
 def _trade(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum that two states traded."""
     return of_two("trade", "money", part, scene) if _TRADE.search(part.cue) else None
+
+
+_OF_PAIR = (_lent, _in_brackets, _worth_of_share, _exports, _trade)
+"""The readers of what one state gave another, or of what two traded."""
 
 
 _KINDS = r"(?:(?:total|overall|goods|merchandise|foreign|annual|yearly|national|worldwide) )*"

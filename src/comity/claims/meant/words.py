@@ -153,14 +153,19 @@ def measures_by_words(unit: str, near: str, after: str, sentence: str) -> tuple[
     own = _measures(families, near)
     topics = _measures([one for one in families if one.is_topic], sentence)
     every = tuple(dict.fromkeys((*own, *topics))) or _measures(families, sentence)
-    if unit == "percent" and _OF_WORLD.match(after):
-        return tuple(name for name in every if name.endswith(("world_share", "cinc")))
     if OF_FUEL.match(after):
         return tuple(name for name in every if name.startswith(tuple(_FUELS)))
-    if unit != "percent" or not (match := _OF_WHOLE.match(after)):
-        return every
-    kind = _KIND_OF_SHARE.get(match["whole"][:2], "trade_share")
-    return tuple(name for name in every if name.endswith((kind, "world_share")))
+    kinds = _kinds_of_whole(after) if unit == "percent" else ()
+    return tuple(name for name in every if name.endswith(kinds)) if kinds else every
+
+
+def _kinds_of_whole(after: str) -> tuple[str, ...]:
+    """Return how the measures of shares end whose whole is named right after; none if it is not."""
+    if _OF_WORLD.match(after):
+        return ("world_share", "cinc")
+    match = _OF_WHOLE.match(after)
+    kind = _KIND_OF_SHARE.get(match["whole"][:2], "trade_share") if match else ""
+    return (kind, "world_share") if kind else ()
 
 
 def _measures(families: Sequence[Family], text: str) -> tuple[str, ...]:

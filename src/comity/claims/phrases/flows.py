@@ -95,7 +95,7 @@ _KINDS = re.compile(rf"\b(?:{HEAD})\b", re.IGNORECASE)
 def _kind(match: re.Match[str], context: Context) -> str:
     """Return of which goods a flow is: those it names, else those named before it.
 
-    All that a state sells, "all told", is more than the fuel named before.
+    All that a state sells altogether is more than the fuel named before.
     """
     if match["head"]:
         return goods_before(match["head"])

@@ -215,7 +215,7 @@ _AFTER_EVENT = re.compile(
 
 
 def _from_event(match: re.Match[str]) -> str:
-    """Return the year that is so many years after, or before, that of an event."""
+    """Return the year that a number of years after, or before, an event is."""
     years = years_counted(match["count"], match["period"])
     away = years if match["way"].lower() == "after" else -years
     return f"in {int(match['year']) + away}".rjust(len(match[0]))
