@@ -103,9 +103,15 @@ def gapped_partners(text: str, mentions: Sequence[Mention], _: Context) -> Place
             yield *match.span("by"), f" {said[-1]['verb']} by "
 
 
+_BY = (
+    rf"(?:{_FIGURE}{_PERCENT}|(?:about |nearly |almost |more than |over )?"
+    r"(?:half|an? (?:third|quarter|fifth|tenth)|(?:two[- ]thirds|three[- ]quarters)))"
+)
+_MULTIPLIED = r"(?:doubled|tripled|trebled|quadrupled|halved)"
 _ARMS_CHANGED = re.compile(
-    rf"\b(?:arms|weapons) (?:imports|exports|sales|deliveries)\b(?:[^,;.\d]|\.\d)*? {_VERB} by "
-    rf"{_FIGURE}{_PERCENT}(?!(?: (?:more|less|points?))| (?:a|per) year)",
+    rf"\b(?:arms|weapons) (?:imports|exports|sales|deliveries)\b(?:[^,;.\d]|\.\d)*? "
+    rf"(?:(?:{_VERB}|risen|fallen|grown|shrunk|(?:gone|went) (?:up|down)|(?:were|was) (?:up|down)) "
+    rf"by {_BY}|{_MULTIPLIED}\b)(?!(?: (?:more|less|points?))| (?:a|per) year)",
     re.IGNORECASE,
 )
 

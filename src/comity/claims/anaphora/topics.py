@@ -36,9 +36,9 @@ _SPENT = re.compile(
     r"(?:§+|\b[Ii]t|\b[Tt]hey) (?:spends?|spent|spending|devote[sd]?|allocate[sd]?|"
     r"laid out) (?:the equivalent of )?"
     r"(?:an? |about |some |nearly |almost |over |only |just |around |roughly )*"
-    r"(?:[\d.,]+|US\$[\d.,]+|\$[\d.,]+)(?: ?%| per ?cent| billion| million| bn)?"
+    r"(?:US\$|\$)?\d+(?:[.,]\d+)*+(?: ?%| per ?cent| ?(?:billion|million|bn)\b)?"
     r"(?: dollars)?(?: of (?:its |their )?(?:GDP|gross domestic product))?(?P<on>)"
-    r"(?=[,.;)]|$| (?:in|and|last|while|but|during)\b)"
+    r"(?=[,.;)](?!\d)|$| (?:in|and|last|while|but|during)\b)"
 )
 
 

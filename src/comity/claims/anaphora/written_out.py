@@ -136,6 +136,13 @@ from comity.claims.phrases.two_ways import (
     multiples_of_way_back,
     sales_of_each,
 )
+from comity.claims.security.arms import (
+    leaders_of_lists,
+    owners_of_deliveries,
+    parts_of_the_market,
+    parts_of_the_worlds,
+)
+from comity.claims.security.spending import more_for_armies
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
 
@@ -156,7 +163,8 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (months_of_membership, ranks_among_partners, shares_told_twice),
     (ranks_in_the_world, numbers_with_parts, units_of_list, currency_of_list),
     (sales_of_each,),
-    (shares_of_arms_trade,),
+    (shares_of_arms_trade, leaders_of_lists),
+    (owners_of_deliveries, parts_of_the_worlds, parts_of_the_market, more_for_armies),
     (figures_of_sources,),
     (figures_after_which,),
     (votes_in_other_words, vetoes_in_other_words, sanctions_in_other_words),
@@ -221,7 +229,10 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
 _UNSAID: frozenset[_Finder] = frozenset(
     {
         changes_of_windows,
+        leaders_of_lists,
+        more_for_armies,
         lists_after_heading,
+        parts_of_the_market,
         shares_of_arms_trade,
         spending_meant,
         spending_of_bare_owners,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.figures.continued import read_views_of_another
-from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, other_than
+from comity.claims.figures.frame import DEFENCE, FED, Frame, Scene, of_one, other_than
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.quantities import Quantity, QuantityUnit
 
@@ -145,13 +145,14 @@ def read_visits(part: FigurePart, _: Scene) -> Frame | None:
 
 _DEFENCE = re.compile(
     rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
-    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
+    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b|"
+    rf"{FED.pattern}"
 )
 _OUTPUT = (
     r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)"
 )
 _OF_OUTPUT = re.compile(
-    rf"^ (?:of|to) (?:its |their |the country's |national )?(?:{_OUTPUT}|income)\b"
+    rf"^ (?:of|to) (?:its |their |the country's |national |<\d+>'s |<\d+d> )?(?:{_OUTPUT}|income)\b"
 )
 
 
@@ -192,7 +193,8 @@ def _burden_spoken_of(part: FigurePart, scene: Scene) -> Frame | None:
 _OF_PRODUCT = re.compile(
     rf"{_OF_ITS_OUTPUT.pattern}|^ of (?:(?:what|everything|all)(?: that)?|every dollar(?: that)?) "
     r"(?:the )?(?:<\d+d?>s?'? ?|country |nation )?(?:economy |people |inhabitants )?"
-    r"(?:earned|produced|made|generated|turned out)\b"
+    r"(?:earn|produc|mak|generat|turn)(?:e?s|ed|e)? ?(?:out)?\b|^ of [^<;,]{1,20} that "
+    r"(?:it|they|the (?:country|nation|economy)) (?:earn|produc|generat|made|make)\w*"
 )
 _OF_NO_ARMY = re.compile(
     r"\b(?:exports?|imports?|trade|debts?|deficit|surplus|aid|health|education|investment|taxe?s?|"
@@ -237,6 +239,15 @@ def _burden_of_output_before(part: FigurePart, scene: Scene) -> Frame | None:
     return replace(last, measure="military_burden", unit="percent", is_inherited=True)
 
 
+_GOAL = re.compile(
+    r"\b(?:nato|alliance|defen[cs]e|military)(?:'s)?[^;<]{0,30} "
+    r"(?:goal|target|guideline|benchmark|threshold|pledge|norm|floor)\b"
+)
+"""The share of output that members of an alliance are to spend on their armies."""
+
+_OF_GOAL = (" goal", " target", "-of-gdp", " of gdp goal", " guideline", " benchmark", " threshold")
+
+
 def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     """Read military spending as a share of output."""
     for read_after in (_burden_spoken_of, _burden_of_figure_before, _burden_of_output_before):
@@ -247,6 +258,10 @@ def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     if _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening):
         return of_one("military_burden", "percent", part)
     is_said = _DEFENCE.search(part.cue) or _AS_BURDEN.search(f"{part.opening}{part.before}")
-    if not _OF_OUTPUT.search(part.after) or not is_said:
+    is_goal = _GOAL.search(part.opening) and not part.after.startswith(_OF_GOAL)
+    if is_goal and not part.after.startswith(" of "):
+        return of_one("military_burden", "percent", part)
+    is_of_output = _OF_OUTPUT.search(part.after) or _OF_PRODUCT.match(part.after)
+    if not is_of_output or not is_said:
         return None
     return of_one("military_burden", "percent", part)

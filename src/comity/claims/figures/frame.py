@@ -12,9 +12,22 @@ from comity.claims.text.times import NOW, TimeSpan
 
 DEFENCE = (
     r"(?:military|defen[cs]e) (?:spending|spenders?|budget|expenditure|outlays?|bill|effort)|"
-    r"(?:on|into|for) (?:the |its |their |his |her )?(?:defen[cs]e|military|army|armed forces)"
+    r"(?:on|into|for) (?:the |its |their |his |her )?"
+    r"(?:defen[cs]e|military|army|armed forces|armies|soldiers|generals|troops)|"
+    r"(?:on|into|for) (?:its|their|his|her) (?:forces|fighting men|men in uniform)"
 )
 """What military spending is called."""
+
+FED = re.compile(
+    r"\b(?:generals?|army|armies|soldiers|soldiery|military|armed forces|forces|troops|officers|"
+    r"top brass) (?:(?:now|alone|still|today|already|have|has|had) )*"
+    r"(?:swallow\w*|ate|eats?|eaten|devour\w*|consum\w*|absorb\w*|costs?|took|takes?|taken|got|gets?|"
+    r"receiv\w*|claim\w*|ma[dk]e do with|drain\w*|gobbl\w*|enjoy\w*)\b"
+)
+"""An army with what it takes: "the generals swallow", "its army cost"."""
+
+PUBLISHER = re.compile(r"\bsipri\b|\bstockholm international peace\b")
+"""Who publishes what states spend on their armies, and no other sums of money."""
 
 
 NO_INCOME = 1e6

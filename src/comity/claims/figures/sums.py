@@ -9,7 +9,9 @@ from comity.claims.figures.balances import is_of_balance, read_balance
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
     DEFENCE,
+    FED,
     NO_INCOME,
+    PUBLISHER,
     Frame,
     Scene,
     of_one,
@@ -38,8 +40,8 @@ _SINGLE = (
     (
         "military_spending",
         re.compile(
-            rf"\b(?:{DEFENCE}|{_FORCES} costs?|on (?:its|their) forces|"
-            rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b"
+            rf"\b(?:{DEFENCE}|{_FORCES} costs?|"
+            rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b|{FED.pattern}"
         ),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
@@ -137,7 +139,8 @@ def _of_single(part: FigurePart) -> Frame | None:
         for name, words in _SINGLE
         if words.search(cue if is_income or name != "gdp_per_capita" else part.text)
     )
-    measure = next(named, "")
+    is_published = PUBLISHER.search(f"{part.opening}{cue}") and not ARMS.search(cue)
+    measure = next(named, "military_spending" if is_published else "")
     return _of_its_owner(of_one(measure, "money", part), cue, part) if measure else None
 
 

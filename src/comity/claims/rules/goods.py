@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.claims.goods.one_fuel import without_known_for
 from comity.claims.rules.tense import ClauseReading
+from comity.claims.security.publishers import goods_of_publisher
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
@@ -57,17 +58,24 @@ def goods_of(sentence: str, before: str = "") -> str:
     >>> goods_of("Trade between the two grew.", before="weapons")
     ''
     """
-    if _GENERAL.search(_ARMS_TRADE.sub("arms", sentence)):
+    if _is_general(sentence):
         return ""
     match = _SPECIFIC.search(_PRICES.sub("", without_known_for(sentence)))
-    return match[0].lower() if match else before
+    return match[0].lower() if match else goods_of_publisher(sentence) or before
 
 
 _ARMS_TRADE = re.compile(
-    r"\b(?:arms|weapons?) trad(?:e|ing)\b|\btrad(?:e|ing) in (?:\w+ )?(?:arms|weapons?)\b",
+    r"\b(?:arms|weapons?) (?:trad\w+|commerce)\b|"
+    r"\b(?:trad(?:e|ing)|commerce) in (?:\w+ )?(?:arms|weapons?)\b",
     re.IGNORECASE,
 )
 """Words for the trade in arms alone."""
+
+
+def _is_general(sentence: str) -> bool:
+    """Return whether a sentence speaks of trade in goods of all kinds."""
+    return _GENERAL.search(_ARMS_TRADE.sub("", sentence)) is not None
+
 
 _PRICES = re.compile(
     r"\b(?:(?:crude )?oil|gas|coal|energy|fuel|food|grain|steel|copper) "
@@ -94,7 +102,7 @@ def _with_traders_named(sentence: str, *, is_after_arms: bool) -> str:
     of arms.
     """
     kinds = list(_SPECIFIC.finditer(sentence))
-    if not kinds or _GENERAL.search(sentence) or not _WEAPONS.search(sentence):
+    if not kinds or _is_general(sentence) or not _WEAPONS.search(sentence):
         return sentence
     if not all(kind["arms"] for kind in kinds):
         return sentence
@@ -136,11 +144,12 @@ def with_goods_named(sentence: str, before: str) -> str:
     >>> with_goods_named("Mali bought arms from France; its supplier now is Russia.", "")
     'Mali bought arms from France; its arms supplier now is Russia.'
     """
+    before = before if _is_general(sentence) else goods_of_publisher(sentence) or before
     goods = _SPECIFIC.fullmatch(before)
     is_after_arms = goods is not None and goods["arms"] is not None
     named = _with_traders_named(sentence, is_after_arms=is_after_arms)
     sentence = _with_spending_named(named, before)
-    if not goods or not goods["arms"] or _GENERAL.search(sentence) or _SPECIFIC.search(sentence):
+    if not goods or not goods["arms"] or _is_general(sentence) or _SPECIFIC.search(sentence):
         return sentence
     return _SOLD.sub(lambda match: _NAMED + match[0], sentence)
 

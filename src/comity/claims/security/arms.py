@@ -1,0 +1,136 @@
+"""What is said of arms in fewer words: lists that are led, owners alone, and the world's part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.grammar.role_names import Places
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_within
+from comity.claims.text.mentions import Context, Mention
+from comity.wording.number_words import CARDINALS
+
+_STATE = rf"(?:the |The )?[{NAME}]+"
+_TRADERS = r"(?:importers|exporters|buyers|sellers|suppliers|recipients|purchasers|spenders)"
+_LISTS = r"(?:list|table|ranking|rankings|league|league table|field|pack)"
+_LED = re.compile(
+    rf"(?P<who>{_STATE}(?:(?:, | and |, and ){_STATE})*)"
+    r"(?P<verb> (?:lead|leads|led|top|tops|topped|head|heads|headed)(?: once more| once again| again)?"
+    rf" the (?:world )?{_LISTS} (?:of|among) (?:all |the )?)"
+    rf"(?P<what>(?:world['’]s )?(?:(?:arms|weapons|military) )?{_TRADERS})\b"
+    r"(?! (?:of|from|to|by|that|whose|with|for)\b)"
+)
+
+
+def leaders_of_lists(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "A, B and C lead the list of arms importers": they are the three largest.
+
+    >>> text = "Peru and Cuba lead the list of arms importers."
+    >>> names = [Mention(0, 4, (135,), "name"), Mention(9, 13, (40,), "name")]
+    >>> list(leaders_of_lists(text, names, Context()))
+    [(13, 45, ' were the two largest arms importers')]
+    """
+    for match in _LED.finditer(masked_evenly(text, mentions)):
+        count = len(states_within(mentions, *match.span("who")))
+        what = match["what"].removeprefix("world's ").removeprefix("world’s ")
+        said = f" was the largest {what.removesuffix('s')}"
+        if count > 1:
+            said = f" were the {_WORDS.get(count, count)} largest {what}"
+        yield match.start("verb"), match.end("what"), said
+
+
+_WORDS = {number: word for word, number in CARDINALS.items() if word.isalpha()}
+
+_ARMS = re.compile(r"arms|weapon\w*|armaments?|arsenals?|munitions?")
+
+
+def is_on_arms(context: Context) -> bool:
+    """Return whether the sentence before is about arms."""
+    return _ARMS.fullmatch(context.goods) is not None
+
+
+_NOUN = r"(?:arms|weapons) (?:exports|imports|deliveries|sales|purchases|shipments|transfers)"
+_CHANGED = (
+    r"(?:(?:had|have|has) )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|grew|grown|increased|decreased|"
+    r"declined|dropped|shrank|shrunk|surged|jumped|expanded|contracted|climbed|soared|plunged|"
+    r"(?:gone|went) (?:up|down)|(?:more than )?(?:doubled|tripled|trebled|halved)|were|was|stood|"
+    r"made up|accounted)"
+)
+_SAID = re.compile(
+    rf"(?<!\bof )(?<!\bof the )(?<![{NAME}{PEOPLE}])(?:[{NAME}]+['’]s?|[{PEOPLE}]+)(?: own| total| overall)? (?P<noun>{_NOUN}) "
+    rf"(?P<verb>{_CHANGED})\b"
+)
+_OWNER_ALONE = re.compile(
+    rf"(?:,|;|\b(?:and|but|while|whereas|though|although)) (?:the )?"
+    rf"(?:[{NAME}]+['’]s?(?P<place>)(?= {_CHANGED}\b)|"
+    rf"(?:[{PEOPLE}]+(?P<ones> ones)|(?P<those>those (?:of|from) )(?P<who>{_STATE}))"
+    rf"(?= {_CHANGED}\b|(?P<by> by \d[\d.]*\d?(?P<unit> ?%| ?per ?cent)?)))"
+)
+
+
+def owners_of_deliveries(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "and Peru's fell", after a clause on the arms exports of another: its arms exports did.
+
+    >>> text = "Cuba's arms exports rose by 5 percent while Peru's fell by 9 percent."
+    >>> names = [Mention(0, 4, (40,), "name"), Mention(44, 48, (135,), "name")]
+    >>> list(owners_of_deliveries(text, names, Context()))
+    [(50, 50, ' arms exports')]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _OWNER_ALONE.finditer(masked):
+        said = [one.group("noun", "verb") for one in _SAID.finditer(masked[: match.start()])]
+        if said:
+            yield from _with_noun(match, *said[-1])
+
+
+def _with_noun(match: re.Match[str], noun: str, verb: str) -> Places:
+    """Yield the noun of a change, with its verb and its unit where they are left out too."""
+    noun = f"{noun} {verb}" if match["by"] else noun
+    if match["those"]:
+        yield *match.span("those"), ""
+        yield match.end("who"), match.end("who"), f"'s {noun}"
+    else:
+        yield *match.span("ones" if match["ones"] else "place"), f" {noun}"
+    if match["by"] and not match["unit"]:
+        yield match.end("by"), match.end("by"), " percent"
+
+
+_OF_WORLD = re.compile(
+    r"\b(?P<of>of|in) (?:the world['’]s|the (?:world|global) (?:total|whole))"
+    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+)
+_FLOW = re.compile(r"\b(?:arms|weapons) (?P<flow>exports|imports|purchases|deliveries|sales)\b")
+_BOUGHT = ("imports", "purchases")
+
+
+def parts_of_the_worlds(text: str, _: Sequence[Mention], __: Context) -> Places:
+    """Find "its arms imports were 3 percent of the world's": of the world's arms imports.
+
+    >>> list(parts_of_the_worlds("Its arms imports were 3 percent of the world's.", (), Context()))
+    [(32, 46, 'of global arms imports')]
+    """
+    for match in _OF_WORLD.finditer(text):
+        flows = [one["flow"] for one in _FLOW.finditer(text[: match.start()])]
+        if flows:
+            flow = "imports" if flows[-1] in _BOUGHT else "exports"
+            yield *match.span(), f"{match['of']} global arms {flow}"
+
+
+_MARKET = re.compile(
+    r"(?:%|\bper ?cent|\bpercent|\bthird|\bquarter|\bhalf|\bfifth|\btenth|\bshare) "
+    r"(?P<of>of|in) the (?:(?:global|world|international) )?market"
+    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+)
+_BUYER = re.compile(r"\b(?:import\w*|buy\w*|bought|purchas\w*|recipients?|customers?|clients?)\b")
+
+
+def parts_of_the_market(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "a tenth of the market", after a sentence on arms: of what all states sell of them.
+
+    >>> list(parts_of_the_market("It had 11% of the market.", (), Context(goods="arms")))
+    [(9, 24, 'of global arms exports')]
+    """
+    if not is_on_arms(context) or _BUYER.search(text):
+        return
+    for match in _MARKET.finditer(text):
+        yield match.start("of"), match.end(), f"{match['of']} global arms exports"
