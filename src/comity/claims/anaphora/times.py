@@ -129,6 +129,27 @@ def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
             yield *match.span(), f"{match['link'] or match['of'] or 'in '}{year}"
 
 
+_END_OF_THOSE = re.compile(
+    r"\b(?P<link>in|by|for|during) the (?:(?P<first>first)|last|final|latest) of "
+    r"(?:those|these|the|its) (?:five )?years\b"
+)
+
+
+def ends_of_windows(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "in the last of those years", after some years: the last of them.
+
+    >>> text = "It fell in 2013-17, and in the last of those years it rose."
+    >>> list(ends_of_windows(text, [], Context()))
+    [(24, 50, 'in 2017')]
+    """
+    for match in _END_OF_THOSE.finditer(text):
+        named = _WINDOW.findall(text[: match.start()])
+        time = find_time(named[-1], 0) if named else context.time
+        if time.kind == "between":
+            year = time.first if match["first"] else time.last
+            yield *match.span(), f"{match['link']} {year}"
+
+
 _NEXT = re.compile(
     r"\b(?P<link>in|over|during|for) the "
     r"(?:(?P<way>following|next|subsequent|previous|preceding|prior) "

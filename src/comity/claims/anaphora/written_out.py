@@ -45,7 +45,12 @@ from comity.claims.anaphora.partners import (
     subjects_after_apposed,
 )
 from comity.claims.anaphora.subjects import outsiders_meant, sanctioners_meant, topics_meant
-from comity.claims.anaphora.times import windows_meant, years_left_out, years_meant
+from comity.claims.anaphora.times import (
+    ends_of_windows,
+    windows_meant,
+    years_left_out,
+    years_meant,
+)
 from comity.claims.anaphora.topics import (
     budgets_meant,
     burdens_meant,
@@ -181,7 +186,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (balances_of_two,),
     (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),
     (multiples_of_way_back,),
-    (years_meant, windows_meant, years_left_out),
+    (years_meant, windows_meant, years_left_out, ends_of_windows),
     (several_meant, groups_meant),
     (groups_joined,),
     (agents_as_states, gaps_of_trade),

@@ -39,6 +39,12 @@ _ACTS = (
     r"build|trade|spend)\w*|sales?|suppl(?:y|ies)|deliver(?:y|ies)"
 )
 _TO_DO = re.compile(rf"\b(?:{_INTENDS}) (?:(?:with|by|itself|themselves|[A-Z]\w+|the) ){{0,3}}to\b")
+_BUDGETED = re.compile(
+    r"\b(?:pencill?(?:s|ed) in|budgets? for|budgeted|draft budget|budget (?:bill|proposal|plan)|"
+    r"(?:earmark|allott?|set aside|allocat)\w*\b[^;.]*\bnext year)\b"
+)
+"""What is to be spent, of which the data have what was."""
+
 _ON_ITS_WAY = re.compile(r"\bon (?:(?:its|the|their|a) )?(?:way|path|road|track|course) to\b")
 _DEAL = re.compile(
     rf"\b(?:{_PAPER}) (?:(?!and\b|but\b)[^\s,;]+ ){{0,8}}?(?:to|for|on|worth) "
@@ -76,11 +82,17 @@ def _is_intended(sentence: str, part: str, test: ClaimTest, _: Sequence[Mention]
     measure = test.lookups[0].measure
     if _AGREED.search(measure):
         return ""
-    is_flow = _FLOWS.search(measure) is not None
-    said = _segments(_clause_of(sentence, part), part, test.quantity.text if test.quantity else "")
-    is_open = any(
-        _TO_DO.search(one) or _CALLS.search(one) or (is_flow and _DEAL.search(one)) for one in said
-    ) or _ON_ITS_WAY.search(part)
+    is_flow, clause = _FLOWS.search(measure) is not None, _clause_of(sentence, part)
+    said = _segments(clause, part, test.quantity.text if test.quantity else "")
+    is_budget = measure.startswith("military_") and _BUDGETED.search(clause) is not None
+    is_open = (
+        is_budget
+        or any(
+            _TO_DO.search(one) or _CALLS.search(one) or (is_flow and _DEAL.search(one))
+            for one in said
+        )
+        or _ON_ITS_WAY.search(part)
+    )
     return INTENDED if is_open else ""
 
 

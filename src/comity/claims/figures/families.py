@@ -145,8 +145,8 @@ def read_visits(part: FigurePart, _: Scene) -> Frame | None:
 
 _DEFENCE = re.compile(
     rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
-    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b|"
-    rf"{FED.pattern}"
+    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
+    rf"|{FED.pattern}"
 )
 _OUTPUT = (
     r"(?:gdp|output|gross domestic product|(?:gross )?national product|economy|national income)"

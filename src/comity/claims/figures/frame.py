@@ -26,6 +26,17 @@ FED = re.compile(
 )
 """An army with what it takes: "the generals swallow", "its army cost"."""
 
+_FORCES = (
+    r"(?:military|army|navy|armed forces|forces|soldiers|sailors|troops|generals)"
+    r"(?: of (?:the )?<\d+>)?"
+)
+_GIVEN = r"(?:devot\w+|allocat\w+|allott?\w+|gave|giv\w+|assign\w+|dedicat\w+)"
+ON_FORCES = re.compile(
+    rf"\b(?:{DEFENCE}|{_FORCES} costs?|"
+    rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b|{FED.pattern}"
+)
+"""Words around a sum that is spent on armies."""
+
 PUBLISHER = re.compile(r"\bsipri\b|\bstockholm international peace\b")
 """Who publishes what states spend on their armies, and no other sums of money."""
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from comity.claims.figures.balances import is_of_balance, read_balance
 from comity.claims.figures.flows import ARMS
 from comity.claims.figures.frame import (
-    DEFENCE,
-    FED,
     NO_INCOME,
+    ON_FORCES,
     PUBLISHER,
     Frame,
     Scene,
@@ -22,11 +21,6 @@ from comity.claims.figures.frame import (
 from comity.claims.figures.owners import ABSOLUTE, FROM, GIVE, TAKE, TAKEN_BY, TO
 from comity.claims.figures.parts import FigurePart
 
-_FORCES = (
-    r"(?:military|army|navy|armed forces|forces|soldiers|sailors|troops|generals)"
-    r"(?: of (?:the )?<\d+>)?"
-)
-_GIVEN = r"(?:devot\w+|allocat\w+|allott?\w+|gave|giv\w+|assign\w+|dedicat\w+)"
 _SINGLE = (
     (
         "gdp_per_capita",
@@ -37,13 +31,7 @@ _SINGLE = (
             r"(?:<\d+d?>|inhabitant|citizen|resident)(?!.*\b(?:spen[dt]s?|pa(?:ys|id)|bought|buys)\b)"
         ),
     ),
-    (
-        "military_spending",
-        re.compile(
-            rf"\b(?:{DEFENCE}|{_FORCES} costs?|"
-            rf"{_GIVEN} #\d+ to (?:the |its |their )?{_FORCES})\b|{FED.pattern}"
-        ),
-    ),
+    ("military_spending", ON_FORCES),
     ("foreign_reserves", re.compile(r"\breserves\b")),
     (
         "gdp",

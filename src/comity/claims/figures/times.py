@@ -44,9 +44,16 @@ _OTHER_TIME = re.compile(
     r";|, and (?:by|in|since) (?=(?:19|20)\d\d,? )|"
     r"\b(?:against|compared (?:with|to)|from|after)\b(?! (?:the )?<\d)|\b(?:than in|as in)\b|"
     r"\bsince (?:the|its|their) [a-z ]{3,30} of $|"
-    r", an? (?:share|proportion|figure|sum|level|amount|percentage) (?:that|which)\b"
+    r", an? (?:share|proportion|figure|sum|level|amount|percentage) "
+    r"(?:that|which|(?:last|not|never|un)(?: ?seen)?|since)\b"
 )
 """What sets the year after it apart from what is said before; "from Peru in 2009" does not."""
+
+_LAST_SEEN = re.compile(
+    r", an? (?:share|proportion|figure|sum|level|amount|percentage|height)s? "
+    rf"(?:last|not|never|un) ?(?:seen|reached|recorded|registered|matched)[^,;]* {YEAR.pattern}"
+)
+"""What is added to a figure of another year: "came to 5 billion, a level last seen in 1958"."""
 
 _LOOKS_BACK = re.compile(
     r"\b(?:(?:up|down) from|(?:as )?(?:against|compared (?:with|to))) (?:\w+ )?$"
@@ -154,6 +161,7 @@ def _is_of_today(part: FigurePart) -> bool:
 
 def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
     """Return the one time of a sentence, or that of the sentence before it if it is of the past."""
+    sentence = _LAST_SEEN.sub("", sentence)
     if len({*YEAR.findall(sentence)}) == 1:
         return find_time(sentence, now)
     if both := windows_compared(sentence):

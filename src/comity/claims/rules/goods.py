@@ -60,9 +60,19 @@ def goods_of(sentence: str, before: str = "") -> str:
     """
     if _is_general(sentence):
         return ""
+    if _SPENT_ON_ARMIES.search(sentence):
+        return _MILITARY_GOODS
     match = _SPECIFIC.search(_PRICES.sub("", without_known_for(sentence)))
     return match[0].lower() if match else goods_of_publisher(sentence) or before
 
+
+_SPENT_ON_ARMIES = re.compile(
+    r"\bspen[dt]\w*\b[^;.]*? on (?:the |its |their )?"
+    r"(?:arms|weapons|armaments|army|armies|soldiers|armed forces|forces)\b",
+    re.IGNORECASE,
+)
+_MILITARY_GOODS = "military"
+"""What is spent on arms is military spending, and no flow of them."""
 
 _ARMS_TRADE = re.compile(
     r"\b(?:arms|weapons?) (?:trad\w+|commerce)\b|"

@@ -15,7 +15,7 @@ _TRADERS = r"(?:importers|exporters|buyers|sellers|suppliers|recipients|purchase
 _LISTS = r"(?:list|table|ranking|rankings|league|league table|field|pack)"
 _LED = re.compile(
     rf"(?P<who>{_STATE}(?:(?:, | and |, and ){_STATE})*)"
-    r"(?P<verb> (?:lead|leads|led|top|tops|topped|head|heads|headed)(?: once more| once again| again)?"
+    r"(?P<verb> (?:lead|leads|led|top|tops|topped|head|heads|headed)(?: (?:once )?(?:more|again))?"
     rf" the (?:world )?{_LISTS} (?:of|among) (?:all |the )?)"
     rf"(?P<what>(?:world['’]s )?(?:(?:arms|weapons|military) )?{_TRADERS})\b"
     r"(?! (?:of|from|to|by|that|whose|with|for)\b)"
@@ -57,8 +57,8 @@ _CHANGED = (
     r"made up|accounted)"
 )
 _SAID = re.compile(
-    rf"(?<!\bof )(?<!\bof the )(?<![{NAME}{PEOPLE}])(?:[{NAME}]+['’]s?|[{PEOPLE}]+)(?: own| total| overall)? (?P<noun>{_NOUN}) "
-    rf"(?P<verb>{_CHANGED})\b"
+    rf"(?<!\bof )(?<!\bof the )(?<![{NAME}{PEOPLE}])(?:[{NAME}]+['’]s?|[{PEOPLE}]+)"
+    rf"(?: own| total| overall)? (?P<noun>{_NOUN}) (?P<verb>{_CHANGED})\b"
 )
 _OWNER_ALONE = re.compile(
     rf"(?:,|;|\b(?:and|but|while|whereas|though|although)) (?:the )?"
@@ -128,7 +128,7 @@ def parts_of_the_market(text: str, _: Sequence[Mention], context: Context) -> Pl
     """Find "a tenth of the market", after a sentence on arms: of what all states sell of them.
 
     >>> list(parts_of_the_market("It had 11% of the market.", (), Context(goods="arms")))
-    [(9, 24, 'of global arms exports')]
+    [(11, 24, 'of global arms exports')]
     """
     if not is_on_arms(context) or _BUYER.search(text):
         return

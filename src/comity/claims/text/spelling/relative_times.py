@@ -29,6 +29,13 @@ _PAST_YEAR = re.compile(
 """The year up to that of the text, of which the last whole one is known."""
 
 
+_BUDGETED_NEXT = re.compile(
+    r"(?P<verb>\b(?:pencilled in|earmarked|budgeted|set aside|allocated|allotted)\b"
+    r"(?:[^;.,]|[.,]\d){0,60}) (?P<next>(?:in |for )?next year)\b"
+)
+"""What was put into the budget of next year, which is no prediction."""
+
+
 def with_years_of_writing(text: str, dated: int | None) -> str:
     """Return a text with years for the times that count from the day on which it was written.
 
@@ -51,6 +58,9 @@ def with_years_of_writing(text: str, dated: int | None) -> str:
     if dated is None:
         return text
     text = _PAST_YEAR.sub(lambda match: f"in {dated - 1}".rjust(len(match[0])), text)
+    text = _BUDGETED_NEXT.sub(
+        lambda match: f"{match['verb']} {f'in {dated + 1}'.rjust(len(match['next']))}", text
+    )
     return _RELATIVE.sub(lambda match: _year(match, dated), text)
 
 
