@@ -147,6 +147,11 @@ from comity.claims.security.arms import (
     parts_of_the_market,
     parts_of_the_worlds,
 )
+from comity.claims.security.relations import (
+    pacts_of_neither,
+    sides_changed,
+    vetoes_of_the_year,
+)
 from comity.claims.security.spending import more_for_armies
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
@@ -172,6 +177,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (owners_of_deliveries, parts_of_the_worlds, parts_of_the_market, more_for_armies),
     (figures_of_sources,),
     (figures_after_which,),
+    (sides_changed, pacts_of_neither, vetoes_of_the_year),
     (votes_in_other_words, vetoes_in_other_words, sanctions_in_other_words),
     (counted_shares,),
     (flows_in_clauses, which_of_apposed),

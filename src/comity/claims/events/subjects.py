@@ -23,6 +23,12 @@ _IT = re.compile(
     r"(?= (?:[a-z]+ly |also |then |later |again |soon )*(?:is|was|has|had|did|came|went|broke|cut|"
     r"became|took|put|quit|left|fought|met|set|[a-z]{2,}ed)\b)"
 )
+_HE = re.compile(
+    r"(?:(?<=since )|(?<=when )|(?<=before )|(?<=after )|(?<=until )|(?<=and )|(?<=where )|"
+    r"(?<=while )|(?<=but )|(?<=, )|(?<=; ))s?he\b"
+)
+"""A leader who is named before in the sentence."""
+
 _NO_SUBJECT = re.compile(
     r"\b(?:in|of|from|to|with|on|against|by|for|at|near|than|between)(?: the)? $"
 )
@@ -53,7 +59,14 @@ def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
         states = one[-1] if one and is_object else next(iter([*one, context.state]))
         return _meant("<s>", inside, states) if states else None
 
-    return line.merged(_THEIRS, they).merged(_THEY, they).merged(_IT, it)
+    line = line.merged(_THEIRS, they).merged(_THEY, they).merged(_IT, it)
+    leaders = [item for item in line.items if item.word == "<p>"]
+
+    def he(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
+        one = [item for item in leaders if item.end <= inside[0].start]
+        return replace(one[-1], start=inside[0].start, end=inside[-1].end) if one else None
+
+    return line.merged(_HE, he)
 
 
 @cache

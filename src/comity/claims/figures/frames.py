@@ -221,6 +221,12 @@ def _migrants(part: FigurePart, _: Scene) -> Frame | None:
 
 
 _VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
+_LONE = _of_state(
+    "lone_votes",
+    r"\b(?:voted|stood|was|were) (?:quite |all )?alone\b|"
+    r"\b(?:assembly|session|roll[- ]calls?|votes?|un)\b.*\b(?:found itself|ended up|remained) "
+    r"(?:quite |all |utterly |entirely )?alone\b",
+)
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (
         read_multiple_of_flow,
@@ -244,6 +250,7 @@ _READERS: dict[str, tuple[Read, ...]] = {
         read_multiple,
         _ratio,
         _VETOES,
+        _LONE,
     ),
     "index": (read_freedom, read_polity, read_democracy, read_power),
     "points": (read_polity,),
@@ -255,8 +262,13 @@ _READERS: dict[str, tuple[Read, ...]] = {
         read_polity,
         _migrants,
         _of_state("lone_votes_near", r"\b(?:nearly|almost) alone\b"),
-        _of_state("lone_votes", r"\b(?:voted|stood|was|were) (?:quite )?alone\b"),
+        _LONE,
         _of_state("sanctions_received", r"\b(?:faced|faces|under|target of) [^,]*\bsanctions?\b"),
+        _of_pair(
+            "militarised_disputes",
+            r"\b(?:militari[sz]ed|armed|separate|military) disputes\b|"
+            r"\bdisputes (?:between|with) <",
+        ),
         _of_pair("shared_igos", r"\borgani[sz]ations\b"),
         _of_pair("capital_distance", r"\b(?:kilomet(?:re|er)s|km)\b"),
     ),

@@ -127,8 +127,8 @@ _COUNT_OF_SENDERS = re.compile(
 _HAD_EMBARGO = re.compile(
     r"\b(?:[Ss]elling|[Ss]upplying|[Ss]hipping|[Dd]elivering|[Ee]xporting|[Tt]he (?:sale|supply|"
     r"export|delivery|shipment) of) (?:arms|weapons|weaponry) to "
-    rf"(?P<who>{_STATE}) (?P<be>was|were|is|are|had been) (?:forbidden|banned|barred|prohibited|"
-    r"outlawed|illegal|under embargo|embargoed)(?: (?:under|by) (?:at least one|one or more|an?|"
+    rf"(?P<who>{_STATE}) (?P<be>was|were|is|are|had been|remained|remains|stayed) "
+    r"(?:forbidden|banned|barred|prohibited|outlawed|illegal|under embargo|embargoed)(?: (?:under|by) (?:at least one|one or more|an?|"
     r"international|some)(?: (?:arms|weapons|UN|international))? ?(?:embargo(?:es)?|sanctions"
     r"(?: regimes?)?))?(?=[ ,.;]|$)"
 )

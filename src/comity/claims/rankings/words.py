@@ -156,8 +156,8 @@ OF_OUTPUT = re.compile(rf"of {_OUTPUT}", re.IGNORECASE)
 """What a figure before it is a share of."""
 
 VOTES = re.compile(
-    r"(?:(?:that|which|who|to have|have|had) )?(?:have |has )?"
-    r"(?:vot(?:ed|e|es|ing)|(?:sid(?:ed|es?|ing)|agree[ds]?|agreeing)(?= (?:the )?most\b)) "
+    r"(?:(?:that|which|who|to have|have|had) )?(?:have |has )?(?:vot(?:ed|e|es|ing)|"
+    r"(?:sid|agree|coincid)(?:ed|es?|d|s|ing)?(?= (?:the )?most\b)) "
     r"(?:(?P<most>the most(?: often)?|most (?:often|frequently|closely|consistently)) )?"
     r"(?:with|alongside|(?:the same(?: way)?|like) as|like|in line with)"
     r"(?P<after> )",
