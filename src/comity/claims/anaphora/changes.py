@@ -157,12 +157,13 @@ def imports_to_buyers(text: str, mentions: Sequence[Mention], _: Context) -> Pla
 
 _WINDOW = rf"{YEAR.pattern}[-–](?:\d\d)?\d\d"
 _FEWER = re.compile(
-    rf"{_STATE}(?P<all> (?P<way>export|sold|deliver|import|bought|receiv)(?:ed)? "
+    rf"{_STATE}(?P<all> (?P<way>export|sold|deliver|ship|suppli|sent|import|bought|"
+    rf"purchas|acquir|took|received?)(?:e?d|ped)? "
     rf"(?P<part>{_FIGURE}{_PERCENT}) (?P<sign>more|fewer|less) (?:major )?(?:arms|weapons) "
     rf"(?P<later>(?:in|during) {_WINDOW}) than (?P<earlier>(?:in|during) {_WINDOW}))",
     re.IGNORECASE,
 )
-_BOUGHT = ("import", "bought", "receiv")
+_BOUGHT = ("import", "bought", "receiv", "receive", "purchas", "acquir", "took")
 
 
 def arms_more_or_fewer(text: str, mentions: Sequence[Mention], _: Context) -> Places:

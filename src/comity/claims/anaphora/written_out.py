@@ -142,8 +142,12 @@ from comity.claims.phrases.two_ways import (
     sales_of_each,
 )
 from comity.claims.security.arms import (
+    deliveries_from,
+    flows_changed,
     leaders_of_lists,
+    lines_of_business,
     owners_of_deliveries,
+    parts_of_everything,
     parts_of_the_market,
     parts_of_the_worlds,
 )
@@ -173,7 +177,8 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (months_of_membership, ranks_among_partners, shares_told_twice),
     (ranks_in_the_world, numbers_with_parts, units_of_list, currency_of_list),
     (sales_of_each,),
-    (shares_of_arms_trade, leaders_of_lists),
+    (shares_of_arms_trade, leaders_of_lists, parts_of_everything, lines_of_business),
+    (flows_changed, deliveries_from),
     (owners_of_deliveries, parts_of_the_worlds, parts_of_the_market, more_for_armies),
     (figures_of_sources,),
     (figures_after_which,),
@@ -243,6 +248,8 @@ _UNSAID: frozenset[_Finder] = frozenset(
         leaders_of_lists,
         more_for_armies,
         lists_after_heading,
+        parts_of_everything,
+        lines_of_business,
         parts_of_the_market,
         shares_of_arms_trade,
         spending_meant,

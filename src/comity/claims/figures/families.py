@@ -248,19 +248,35 @@ _GOAL = re.compile(
 _OF_GOAL = (" goal", " target", "-of-gdp", " of gdp goal", " guideline", " benchmark", " threshold")
 
 
+def _burden_beside_goal(part: FigurePart, _: Scene) -> Frame | None:
+    """Read what a state spends of its output beside what an alliance asks: "its 4% this year"."""
+    is_goal = part.after.startswith((*_OF_GOAL, " of "))
+    is_said = _GOAL.search(part.opening) is not None and not is_goal
+    return of_one("military_burden", "percent", part) if is_said else None
+
+
+def _burden_named(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a share that is called a burden, or that part of output which spending just named is."""
+    is_burden = _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening)
+    is_part = _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening)
+    return of_one("military_burden", "percent", part) if is_burden or is_part else None
+
+
+_BURDENS = (
+    _burden_spoken_of,
+    _burden_of_figure_before,
+    _burden_of_output_before,
+    _burden_named,
+    _burden_beside_goal,
+)
+
+
 def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     """Read military spending as a share of output."""
-    for read_after in (_burden_spoken_of, _burden_of_figure_before, _burden_of_output_before):
+    for read_after in _BURDENS:
         if frame := read_after(part, scene):
             return frame
-    if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
-        return of_one("military_burden", "percent", part)
-    if _ITS_PART_OF_OUTPUT.search(part.before) and _DEFENCE.search(part.opening):
-        return of_one("military_burden", "percent", part)
     is_said = _DEFENCE.search(part.cue) or _AS_BURDEN.search(f"{part.opening}{part.before}")
-    is_goal = _GOAL.search(part.opening) and not part.after.startswith(_OF_GOAL)
-    if is_goal and not part.after.startswith(" of "):
-        return of_one("military_burden", "percent", part)
     is_of_output = _OF_OUTPUT.search(part.after) or _OF_PRODUCT.match(part.after)
     if not is_of_output or not is_said:
         return None

@@ -128,8 +128,9 @@ _HAD_EMBARGO = re.compile(
     r"\b(?:[Ss]elling|[Ss]upplying|[Ss]hipping|[Dd]elivering|[Ee]xporting|[Tt]he (?:sale|supply|"
     r"export|delivery|shipment) of) (?:arms|weapons|weaponry) to "
     rf"(?P<who>{_STATE}) (?P<be>was|were|is|are|had been|remained|remains|stayed) "
-    r"(?:forbidden|banned|barred|prohibited|outlawed|illegal|under embargo|embargoed)(?: (?:under|by) (?:at least one|one or more|an?|"
-    r"international|some)(?: (?:arms|weapons|UN|international))? ?(?:embargo(?:es)?|sanctions"
+    r"(?:forbidden|banned|barred|prohibited|outlawed|illegal|under embargo|embargoed)"
+    r"(?: (?:under|by) (?:at least one|one or more|an?|international|some)"
+    r"(?: (?:arms|weapons|UN|international))? ?(?:embargo(?:es)?|sanctions"
     r"(?: regimes?)?))?(?=[ ,.;]|$)"
 )
 

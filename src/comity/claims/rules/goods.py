@@ -138,7 +138,7 @@ _SALES = re.compile(
 )
 _SOLD = re.compile(
     r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|purchases|"
-    r"sellers?|clients?|customers?|deliveries|(?:import|export)ing)\b(?! of\b)",
+    r"sellers?|clients?|customers?|deliveries|sales|shipments|(?:import|export)ing)\b(?! of\b)",
     re.IGNORECASE,
 )
 _NAMED = "arms "

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from comity.claims.grammar.role_names import Places
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
+from comity.wording.names import as_owner
 from comity.wording.number_words import CARDINALS
 
 _STATE = rf"(?:the |The )?[{NAME}]+"
@@ -53,8 +54,8 @@ _NOUN = r"(?:arms|weapons) (?:exports|imports|deliveries|sales|purchases|shipmen
 _CHANGED = (
     r"(?:(?:had|have|has) )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|grew|grown|increased|decreased|"
     r"declined|dropped|shrank|shrunk|surged|jumped|expanded|contracted|climbed|soared|plunged|"
-    r"(?:gone|went) (?:up|down)|(?:more than )?(?:doubled|tripled|trebled|halved)|were|was|stood|"
-    r"made up|accounted)"
+    r"(?:gone|went) (?:up|down)|(?:more than )?(?:doubled|tripled|trebled|halved)|"
+    r"(?:were|was) (?:up|down)|were|was|stood|made up|accounted)"
 )
 _SAID = re.compile(
     rf"(?<!\bof )(?<!\bof the )(?<![{NAME}{PEOPLE}])(?:[{NAME}]+['’]s?|[{PEOPLE}]+)"
@@ -114,6 +115,98 @@ def parts_of_the_worlds(text: str, _: Sequence[Mention], __: Context) -> Places:
         if flows:
             flow = "imports" if flows[-1] in _BOUGHT else "exports"
             yield *match.span(), f"{match['of']} global arms {flow}"
+
+
+_EVERYTHING = re.compile(
+    r"(?:%|\bper ?cent|\bpercent|\bthird|\bquarter|\bhalf|\bfifth|\btenth) (?P<of>of) "
+    r"(?:everything|all|whatever)(?: that)?(?: was| were)? "
+    r"(?:delivered|sold|exported|traded|shipped|bought|imported)"
+    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+)
+_TOOK = re.compile(
+    r"\b(?:took|takes|bought|buys|received|receives|absorbed|absorbs|acquired|imported|got|gets|"
+    r"swallowed)\b[^,;]*$"
+)
+
+
+def parts_of_everything(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "took 9 percent of everything delivered", after a sentence on arms: of all imports.
+
+    >>> text = "It took 9% of everything delivered."
+    >>> list(parts_of_everything(text, (), Context(goods="arms")))
+    [(11, 34, 'of global arms imports')]
+    """
+    for match in _EVERYTHING.finditer(text) if is_on_arms(context) else ():
+        flow = "imports" if _TOOK.search(text[: match.start()]) else "exports"
+        yield match.start("of"), match.end(), f"of global arms {flow}"
+
+
+_LINE = re.compile(
+    r"\b(?P<In>[Ii])n (?:this|that) (?:line(?: of business)?|trade|branch|business)\b(?! with)"
+)
+
+
+def lines_of_business(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "in this line", after a sentence on arms: among those who export them.
+
+    >>> list(lines_of_business("In this line it was fifth.", (), Context(goods="arms")))
+    [(0, 12, 'Among arms exporters')]
+    """
+    for match in _LINE.finditer(text) if is_on_arms(context) else ():
+        yield *match.span(), f"{'A' if match['In'] == 'I' else 'a'}mong arms exporters"
+
+
+_OWN_FLOW = r"(?P<noun>(?:arms|weapons) (?:exports|imports|deliveries|sales|purchases))"
+_ACTIVE = re.compile(
+    rf"(?P<who>{_STATE})(?P<has> (?:has |have |had )?)"
+    r"(?:(?P<nearly>(?:more than|nearly|almost|roughly|about) )?"
+    rf"(?P<times>doubled|tripled|trebled|halved) (?:its|their) {_OWN_FLOW}|"
+    r"(?:(?P<up>raised|increased|boosted|expanded|lifted)|(?:cut|reduced|shrank|slashed)) "
+    rf"(?:its|their) {_OWN_FLOW.replace('noun', 'other')} by|"
+    r"(?:lost|shed) (?P<part>[^,;.]{1,24}?) of (?:its|their) "
+    rf"{_OWN_FLOW.replace('noun', 'lost')})"
+)
+
+
+def flows_changed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "Peru doubled its arms imports": its arms imports doubled; so of what it cut or lost.
+
+    >>> names = [Mention(0, 4, (135,), "name")]
+    >>> list(flows_changed("Peru lost half of its arms exports.", names, Context()))
+    [(0, 34, "Peru's arms exports fell by half")]
+    >>> list(flows_changed("Peru halved its arms imports.", names, Context()))
+    [(0, 28, "Peru's arms imports halved")]
+    """
+    for match in _ACTIVE.finditer(masked_evenly(text, mentions)):
+        owner = as_owner(text[slice(*match.span("who"))])
+        noun = match["noun"] or match["other"] or match["lost"]
+        if match["times"]:
+            said = f"{match['nearly'] or ''}{match['times']}"
+        elif match["lost"]:
+            said = f"fell by {match['part']}"
+        else:
+            said = "rose by" if match["up"] else "fell by"
+        yield *match.span(), f"{owner} {noun} {said}"
+
+
+_FLOW_FROM = re.compile(
+    r"(?P<all>\b(?P<noun>(?:Arms|arms|Weapons|weapons) (?:exports|deliveries|sales|shipments)) "
+    rf"(?:from|by|of) (?P<who>{_STATE}))(?= {_CHANGED}\b)"
+)
+
+
+def deliveries_from(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "arms deliveries from Peru fell": Peru's.
+
+    >>> names = [Mention(21, 25, (135,), "name")]
+    >>> list(deliveries_from("Arms deliveries from Peru fell by 9%.", names, Context()))
+    [(0, 25, "Peru's arms deliveries")]
+    """
+    for match in _FLOW_FROM.finditer(masked_evenly(text, mentions)):
+        yield (
+            *match.span("all"),
+            f"{as_owner(text[slice(*match.span('who'))])} {match['noun'].lower()}",
+        )
 
 
 _MARKET = re.compile(

@@ -44,8 +44,9 @@ def sides_changed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
 _OF_DEFENCE = re.compile(r"\b(?:defen[cs]e|defend|all(?:y|ies|ied)|alliance)\b")
 _NEITHER = re.compile(
     rf"(?P<all>\bneither (?:of (?:them|the two) |side |country )?"
-    rf"(?:has|had) (?:any |an? )?(?:such )?(?:pact|treaty|alliance|agreement|obligation|bond|ties?)s? (?:with|to|towards) "
-    rf"(?P<other>{_STATE}))"
+    r"(?:has|had) (?:any |an? )?(?:such )?"
+    r"(?:pact|treaty|alliance|agreement|obligation|bond|ties?)s? "
+    rf"(?:with|to|towards) (?P<other>{_STATE}))"
 )
 
 
