@@ -64,7 +64,8 @@ def with_pronouns(line: SentenceLine, context: Context) -> SentenceLine:
 
     def he(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
         one = [item for item in leaders if item.end <= inside[0].start]
-        return replace(one[-1], start=inside[0].start, end=inside[-1].end) if one else None
+        is_sure = len({item.states for item in one}) == 1
+        return replace(one[-1], start=inside[0].start, end=inside[-1].end) if is_sure else None
 
     return line.merged(_HE, he)
 

@@ -245,14 +245,21 @@ _GOAL = re.compile(
 )
 """The share of output that members of an alliance are to spend on their armies."""
 
+_OWN_FIGURE = re.compile(
+    r"(?:\bits|\btheir|<\d+>'s|<\d+d>|\bspen(?:ds?|t)|\bdevote[sd]?|\bmanage[sd]?) "
+    r"(?:own |about |some |nearly |almost |only |just |over )*$"
+)
+"""A figure whose owner comes right before it, and no noun of something else."""
+
 _OF_GOAL = (" goal", " target", "-of-gdp", " of gdp goal", " guideline", " benchmark", " threshold")
 
 
 def _burden_beside_goal(part: FigurePart, _: Scene) -> Frame | None:
     """Read what a state spends of its output beside what an alliance asks: "its 4% this year"."""
     is_goal = part.after.startswith((*_OF_GOAL, " of "))
-    is_said = _GOAL.search(part.opening) is not None and not is_goal
-    return of_one("military_burden", "percent", part) if is_said else None
+    is_said = _GOAL.search(part.opening) and _OWN_FIGURE.search(part.before) and not is_goal
+    frame = of_one("military_burden", "percent", part) if is_said else None
+    return replace(frame, is_inherited=True) if frame else None
 
 
 def _burden_named(part: FigurePart, _: Scene) -> Frame | None:

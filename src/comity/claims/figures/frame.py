@@ -19,10 +19,11 @@ DEFENCE = (
 """What military spending is called."""
 
 FED = re.compile(
-    r"\b(?:generals?|army|armies|soldiers|soldiery|military|armed forces|forces|troops|officers|"
-    r"top brass) (?:(?:now|alone|still|today|already|have|has|had) )*"
+    r"\b(?:generals?|army|armies|soldiers|soldiery|military|armed forces|forces|troops) "
+    r"(?:(?:now|alone|still|today|already|have|has|had) )*"
     r"(?:swallow\w*|ate|eats?|eaten|devour\w*|consum\w*|absorb\w*|costs?|took|takes?|taken|got|gets?|"
-    r"receiv\w*|claim\w*|ma[dk]e do with|drain\w*|gobbl\w*|enjoy\w*)\b"
+    r"receiv\w*|claim\w*|ma[dk]e do with|drain\w*|gobbl\w*)\b"
+    r"(?!.*(?:\b(?:aid|pensions?|bribes?|help|loans?|grants?|fees?|gifts?)\b|\bfrom (?:the )?<))"
 )
 """An army with what it takes: "the generals swallow", "its army cost"."""
 
