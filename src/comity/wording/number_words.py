@@ -116,6 +116,15 @@ _BY_FRACTION = re.compile(
     re.IGNORECASE,
 )
 
+_MORE_FRACTION = re.compile(
+    rf"(?:\b(?:{HEDGE})\s+)?(?:\ban? |\bone |\b)(?P<fraction>{_PARTS})"
+    r"(?= (?:more|less|fewer|extra|up on|down on)\b)|"
+    rf"(?:(?<=\badding )|(?<=\badded )|(?<=\bgaining )|(?<=\bgained )|(?<=\blosing )|"
+    rf"(?<=\blost )|(?<=\bshedding )|(?<=\bshed ))(?:an? |one |)(?P<more>{_PARTS})\b",
+    re.IGNORECASE,
+)
+"""By which part something is more than another, or has changed: "a third more", "adding half"."""
+
 
 def fractions_in(text: str) -> list[re.Match[str]]:
     """Return the matches of the shares that a text has in words, each once.
@@ -123,7 +132,7 @@ def fractions_in(text: str) -> list[re.Match[str]]:
     >>> [one[0] for one in fractions_in("Two-thirds or so of it was Thai, just over a fifth, Lao.")]
     ['Two-thirds or so', 'just over a fifth']
     """
-    every = (_FRACTION, _BARE_FRACTION, _SEVERAL_DO, _HEDGED_AT_END, _AT_END, _BY_FRACTION)
+    every = (_FRACTION, _BARE_FRACTION, _SEVERAL_DO, _HEDGED_AT_END, _AT_END, _BY_FRACTION, _MORE_FRACTION)
     matches = [match for one in every for match in one.finditer(text)]
     shares = {match.end(): match for match in reversed(matches)}
     return sorted(shares.values(), key=lambda match: match.start())

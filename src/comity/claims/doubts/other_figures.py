@@ -165,7 +165,8 @@ _COMPARED_WITH = re.compile(r"\bcompared (?:with|to) (?:the )?(?P<year>(?:19|20)
 def _base_of_change(sentence: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
     """Find "less than in 2018", tested as more, or years compared with, tested as those meant."""
     is_of_itself = bool(test.against) and test.against[0].states == test.lookups[0].states
-    if is_of_itself and not test.negated and _LESS_THEN.search(part):
+    is_of_more = is_of_itself and test.criterion.name == "more" and test.quantity is None
+    if is_of_more and not test.negated and _LESS_THEN.search(part):
         return BASE
     match = _COMPARED_WITH.search(sentence)
     is_between = test.growth and test.time.kind == "between"

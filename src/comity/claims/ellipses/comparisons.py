@@ -6,25 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from comity.claims.ellipses.elided import Direction, ElidedClause, Manner
-from comity.claims.text.masks import NAME, PEOPLE
+from comity.claims.ellipses.elided import Direction, ElidedClause
+from comity.claims.ellipses.targets import TARGET, WHO, is_told_loosely, manner_of, role_of
+from comity.claims.text.masks import PEOPLE
 from comity.claims.text.mentions import Mention
 from comity.claims.text.quantities import Quantity
-
-_WHO = rf"[{NAME}{PEOPLE}]+"
-_VERB = (
-    r"(?:did|does|do|had|has|have|was|is|were|are|spen(?:ds?|t)|sells?|sold|buys?|bought|takes?|"
-    r"took)"
-)
-_TARGET = (
-    r"(?:what (?:it|they) (?:[a-z]+ ){1,3}?)?"
-    r"(?:(?P<link>to|from|with|in|into|by|on|against) |"
-    r"(?P<of>(?:that|those|the (?:[a-z]+ )?[a-z]+) (?:of|for) ))?(?:both )?"
-    rf"(?:the )?(?P<who>{_WHO})(?:(?P<own>['’]s?)(?!\w)|s\b)?"
-    rf"(?:,? (?:and|or|nor) (?:the )?(?P<two>{_WHO})(?:['’]s?(?!\w)|s\b)?)?"
-    rf"(?P<does> {_VERB})?(?!\w)"
-)
-"""The state that is compared with, or two."""
 
 _HOW = (
     r"(?P<not>not |neither |nor )?"
@@ -35,33 +21,51 @@ _HOW = (
 )
 _NOUN = r"(?: (?:[a-z-]+ ){0,3}?[a-z-]+)?"
 _FORMS: tuple[tuple[str, Direction], ...] = (
-    (rf"(?:more|higher|larger|bigger|greater|heavier){_NOUN} than ", "more"),
-    (rf"(?:less|fewer|lower|smaller|lighter){_NOUN} than ", "less"),
+    (rf"(?:more|higher|larger|bigger|greater|heavier){_NOUN} (?:even )?than ", "more"),
+    (rf"(?:less|fewer|lower|smaller|lighter){_NOUN} (?:even )?than ", "less"),
     (r"(?:ahead|in front|clear) (?:even )?of |above ", "more"),
     (
-        r"(?:exceed|surpass|dwarf|outweigh|eclips|outpac|outspend|outstrip|top)"
-        r"(?:s|es|p?ed|p?ing) |outspent ",
+        r"(?:exceed|surpass|dwarf|outweigh|eclips|outpac|outspend|outstrip|top|outbid|outsell|"
+        r"outbuy|overtak|overshadow|trump|beat)(?:s|es|t?ed|p?ed|d?ing|t?ing|l?ing|p?ing) |"
+        r"(?:outspent|outsold|outbought|outbid|overtook|beat) ",
         "more",
     ),
-    (r"behind |below |short of |under |(?:dwarfed|exceeded|surpassed) by |trailing ", "less"),
+    (
+        r"behind |below |short of |under |(?:dwarfed|exceeded|surpassed|outspent|outbid|outsold|"
+        r"overtaken|overshadowed|eclipsed) by |trailing ",
+        "less",
+    ),
 )
 _COMPARED = tuple(
-    (re.compile(rf"(?<!\w){_HOW}(?:{said}){_TARGET}", re.IGNORECASE), direction)
+    (re.compile(rf"(?<!\w){_HOW}(?:{said}){TARGET}", re.IGNORECASE), direction)
     for said, direction in _FORMS
 )
+_FAR = r"(?:(?:a|far|well|some|long|way|distance|distant|good|further|even|than|ever) )*"
+_NO_OTHER = "".join(
+    f"(?P<{name}>(?!))?" for name in ("two", "link", "of", "own", "does", "noun", "doer")
+)
+_BEHIND = r"(?P<slight>(?:only|just|not far|close) )?" rf"{_FAR}(?:behind|trailing|lagging)"
 _LEFT_BEHIND = re.compile(
-    rf"(?<=\bwith )(?:the )?(?P<who>{_WHO})(?P<two>(?!))?(?P<link>(?!))?(?P<of>(?!))?(?P<own>(?!))?"
-    r"(?P<does>(?!))? (?P<slight>(?:only|just|not far|close) )?"
-    r"(?:(?:a|far|well|some|long|way|distance|distant|good) )*(?:behind|trailing|lagging)",
+    rf"(?:(?<=\bwith )|(?P<loose>\b(?:leaves?|leaving|left|puts?|putting) ))(?:the )?(?P<who>{WHO})"
+    rf"{_NO_OTHER}(?(loose)(?:,[^,;.]*(?:[.]\d[^,;.]*)?,| \([^()]*\))?) {_BEHIND}\b",
     re.IGNORECASE,
 )
-"""Whom another is ahead of: "with Chile far behind"."""
+"""Whom another is ahead of: "with Chile far behind", "leaves Chile, at 300 billion, behind"."""
 
 _TIMES = re.compile(
     r" ?(?:as (?:[a-z]+ ){1,2}?as |(?:more|larger|higher|bigger|greater) than |"
-    r"(?=that of |those of |what |the [a-z]+ of |"
-    rf"(?:the )?{_WHO}['’])){_TARGET}"
+    r"(?=(?:that|those|what|its|their) |the [a-z]+ (?:of|for|from|to|with) |"
+    rf"(?:the )?{WHO}['’]|(?:the )?{PEOPLE}+ )){TARGET}"
 )
+_PART_OF = re.compile(rf" (?:of (?=what |that |those |(?:the )?{WHO})|the size of ){TARGET}")
+"""What a part of another is: "less than a third of what Chile bought"."""
+
+_APART = re.compile(
+    rf" (?:(?P<more>(?:more|higher|larger|bigger|greater){_NOUN} than|ahead of|above)|"
+    rf"(?:less|fewer|lower|smaller){_NOUN} than|behind|below|short of) {TARGET}"
+)
+"""By how much another differs: "13 billion more than Chile"."""
+
 _TOGETHER = re.compile(r",? (?:combined|(?:taken |put |both )?together)\b")
 _END = re.compile(r"[.,;:)–—]|$| – | (?:and|but|while|whereas|though|although)\b")
 _SLIGHT = re.compile(
@@ -83,14 +87,18 @@ def find_comparisons(
     [(155, 'more')]
     """
     multiples = list(_multiples(masked, figures))
+    apart = list(_differences(masked, mentions, figures))
+    known = [*multiples, *(one.apart or one.times for one in apart)]
+    yield from apart
     for form, direction in _COMPARED:
         for match in form.finditer(masked):
-            if not any(one.start <= match.start() <= one.end + 1 for one in multiples):
+            if not any(one and one.start <= match.start() <= one.end + 1 for one in known):
                 yield from _compared(match, masked, mentions, direction)
     for match in _LEFT_BEHIND.finditer(masked):
         yield from _compared(match, masked, mentions, "more")
     for figure in multiples:
-        if multiple := _TIMES.match(masked, figure.end):
+        of_part = _PART_OF if figure.value < 1 else _TIMES
+        if multiple := _TIMES.match(masked, figure.end) or of_part.match(masked, figure.end):
             yield from _compared(multiple, masked, mentions, "more", figure)
 
 
@@ -101,9 +109,33 @@ def _multiples(masked: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
             yield one
         elif one.unit == "percent" and _PART_AS_MUCH.match(masked, one.end):
             yield replace(one, unit="times")
+        elif one.unit == "percent" and _is_part_of(masked, one):
+            yield replace(one, unit="times")
 
 
-_PART_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|often)\b")
+_PART_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|often)\b(?! again\b)")
+
+
+def _is_part_of(masked: str, figure: Quantity) -> bool:
+    """Return whether a figure is a part of another that a clause ends with: "half of Chile's"."""
+    part = _PART_OF.match(masked, figure.end)
+    is_named = part is not None and manner_of(part) != "bare"
+    return part is not None and is_named and _END.match(masked, part.end()) is not None
+
+
+def _differences(
+    masked: str, mentions: Sequence[Mention], figures: Sequence[Quantity]
+) -> Iterator[ElidedClause]:
+    """Yield the comparisons that tell by how much two differ, a part as a multiple."""
+    for one in figures:
+        match = _APART.match(masked, one.end) if one.unit in ("money", "percent", "count") else None
+        if match is None:
+            continue
+        direction: Direction = "more" if match["more"] else "less"
+        is_part = one.unit == "percent" and " point" not in one.text
+        whole = replace(one, unit="times", value=1 + one.value * (1 if match["more"] else -1))
+        for clause in _compared(match, masked, mentions, direction, whole if is_part else None):
+            yield replace(clause, start=one.start, apart=None if is_part else one, is_loose=True)
 
 
 def _compared(
@@ -117,28 +149,27 @@ def _compared(
     if _TOGETHER.match(masked, match.end()) or _PLACES.search(masked[: match.start()]):
         return
     named = match.groupdict()
-    is_sure = _END.match(masked, match.end()) is not None
+    doer = _state_at(match.start("doer"), mentions) if match["doer"] else None
     for name in ("who", "two") if match["two"] else ("who",):
-        state = next((m.states[0] for m in mentions if m.start == match.start(name)), None)
+        state = _state_at(match.start(name), mentions)
         if state is not None:
             yield ElidedClause(
                 times.start if times else match.start(),
                 match.end(),
                 state,
-                _manner(match),
+                manner_of(match),
                 match["link"] or "",
                 direction,
                 times,
                 is_turned=bool(named.get("not")),
                 is_slight=_SLIGHT.search(named.get("slight") or "") is not None,
-                is_sure=is_sure,
+                is_sure=_END.match(masked, match.end()) is not None,
+                role=role_of(match),
+                doer=doer,
+                is_loose=is_told_loosely(match),
             )
 
 
-def _manner(match: re.Match[str]) -> Manner:
-    """Return how a comparison names the other state."""
-    if match["link"]:
-        return "link"
-    if match["own"] or match["of"]:
-        return "own"
-    return "doer" if match["does"] else "bare"
+def _state_at(place: int, mentions: Sequence[Mention]) -> int | None:
+    """Return the state that is named at a place; None for none."""
+    return next((one.states[0] for one in mentions if one.start == place), None)

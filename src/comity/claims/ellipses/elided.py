@@ -22,6 +22,9 @@ Manner = Literal["link", "own", "doer", "bare"]
 
 Direction = Literal["more", "less", ""]
 
+Role = Literal["buyer", "seller", ""]
+"""What a state does in a flow, by its verb or by the preposition before it."""
+
 
 @dataclass(frozen=True)
 class ElidedClause:
@@ -31,7 +34,9 @@ class ElidedClause:
     comparison, ``direction`` is whether the clause before has more or less than it, and ``times``
     how many times as much. It is ``is_turned`` where it denies what the clause before says, or
     says what that denies, and ``is_sure`` where no word of it is left over. ``among`` are the
-    states of a list that its state is one of.
+    states of a list that its state is one of. ``role`` is that of its state by the verb it has,
+    ``doer`` who else is said to have done it, and ``apart`` by how much the two differ. What is
+    ``is_loose`` denies nothing.
     """
 
     start: int
@@ -45,6 +50,10 @@ class ElidedClause:
     is_slight: bool = False
     is_sure: bool = True
     among: tuple[int, ...] = ()
+    role: Role = ""
+    doer: int | None = None
+    apart: Quantity | None = None
+    is_loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,15 +102,21 @@ def replaced(
     >>> replaced(clause, lookup, [_Place(135, "", False, False), _Place(145, "to", False, False)])
     (145, True)
     """
-    if clause.state in lookup.states:
+    if clause.state in lookup.states or clause.doer not in (None, *lookup.states):
         return None
     if len(lookup.states) == 1:
         return lookup.states[0], True
+    if clause.doer is not None:
+        return next(code for code in lookup.states if code != clause.doer), True
+    if in_flow := in_role(clause.role, lookup):
+        return in_flow
     if clause.manner == "link":
         return _after_link(clause, lookup, places)
+    subjects = [one.code for one in places if not one.link and not one.is_own]
+    if clause.manner == "own" and _is_share_of_partner(lookup, subjects):
+        return lookup.states[1], True
     if clause.manner == "own" and (owner := _only(one.code for one in _owners(places))):
         return owner, True
-    subjects = [one.code for one in places if not one.link and not one.is_own]
     if not subjects:
         return None
     return (subjects[0], True) if clause.manner == "doer" else _bare(subjects[0], lookup)
@@ -115,7 +130,47 @@ def _after_link(
     if lookup.measure == "favourability" and link == "in":
         return lookup.states[0], True
     same = _only(one.code for one in places if one.link == link)
-    return (same, True) if same is not None else None
+    if same is not None:
+        return same, True
+    if link == "with":
+        return (lookup.states[1], True) if lookup.measure in _WITH_PARTNER else None
+    in_flow = in_role(_ROLE_OF.get(link, ""), lookup)
+    return (in_flow[0], lookup.measure.endswith("_share")) if in_flow else None
+
+
+_ROLE_OF: dict[str, Role] = {"from": "seller", "to": "buyer", "in": "buyer"}
+_WITH_PARTNER = frozenset({"trade_share", "trade_balance"})
+_OWNER_IS: dict[str, Role] = {
+    "exports": "seller",
+    "arms_transfers": "seller",
+    "export_share": "seller",
+    "import_share": "buyer",
+}
+"""What the first of two states does, by the end of a measure's name."""
+
+
+def in_role(role: Role, lookup: Lookup) -> tuple[int, bool] | None:
+    """Return the buyer or the seller of a flow, and whether another surely takes its place.
+
+    None where a lookup is of no flow, or where it is the owner of a share.
+
+    >>> in_role("seller", Lookup("import_share", (135, 145)))
+    (145, True)
+    """
+    owner = next((has for end, has in _OWNER_IS.items() if lookup.measure.endswith(end)), "")
+    if not role or not owner or len(lookup.states) == 1:
+        return None
+    if lookup.measure.endswith("_share"):
+        return (lookup.states[1], True) if role != owner else None
+    return (lookup.states[role != owner], True)
+
+
+def _is_share_of_partner(lookup: Lookup, subjects: Sequence[int]) -> bool:
+    """Return whether what is another's is a share as that of the partner who is the subject.
+
+    "B took 9 percent of A's exports, a third of C's share".
+    """
+    return lookup.measure.endswith("_share") and subjects[:1] == [*lookup.states[1:]]
 
 
 def _owners(places: Sequence[_Place]) -> list[_Place]:

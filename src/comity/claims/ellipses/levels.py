@@ -34,7 +34,7 @@ def read_levels(
     """
     clauses = [*find_comparisons(masked, mentions, find_quantities(sentence))]
     for clause in clauses:
-        base = _level_before(sentence, clause, read, mentions, clauses)
+        base = level_before(sentence, clause, read, mentions, clauses)
         if base is None or base.test is None:
             continue
         lookup = base.test.lookups[0]
@@ -42,11 +42,15 @@ def read_levels(
         if choice is None:
             continue
         test = _comparison(base.test, with_state(lookup, choice[0], clause.state), clause)
-        is_open = base.is_by_figure and not base.gap
-        gap = base.gap or (wording.FIGURE_BEFORE if is_open else "")
         part = TextSpan(sentence[clause.start : clause.end], clause.start, clause.end)
-        one = of_another(base, test, gap, is_sure=choice[1] and clause.is_sure)
-        yield part, replace(one, rests_on_figure=True)
+        one = of_another(base, test, gap_of_level(base), is_sure=choice[1] and clause.is_sure)
+        is_clear = one.are_roles_clear and not clause.is_loose
+        yield part, replace(one, rests_on_figure=True, are_roles_clear=is_clear)
+
+
+def gap_of_level(base: Interpretation) -> str:
+    """Return why what rests on a level is not judged before the data bear the level out."""
+    return base.gap or (wording.FIGURE_BEFORE if base.is_by_figure else "")
 
 
 TENTH = 0.1
@@ -63,18 +67,18 @@ def _comparison(test: ClaimTest, other: Lookup, clause: ElidedClause) -> ClaimTe
         test.time,
         MORE if clause.direction == "more" else LESS,
         against=(other,),
-        quantity=times,
+        quantity=times or clause.apart,
         negated=clause.is_turned,
         is_slight=clause.is_slight,
     )
 
 
-def _level_before(
+def level_before(
     sentence: str,
     clause: ElidedClause,
     read: Sequence[Reading],
     mentions: Sequence[Mention],
-    clauses: Sequence[ElidedClause],
+    clauses: Sequence[ElidedClause] = (),
 ) -> Interpretation | None:
     """Return the reading of the figure or the rank that a comparison is made with; None for none.
 

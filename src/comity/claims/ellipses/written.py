@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from comity.claims.claim import Interpretation
+from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.ellipses.acts import read_acts, read_tops
+from comity.claims.ellipses.earlier import read_earlier
 from comity.claims.ellipses.elided import Reading
 from comity.claims.ellipses.levels import read_levels
 from comity.claims.text.masks import masked_evenly
@@ -27,6 +28,7 @@ def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> l
     masked = masked_evenly(sentence, mentions)
     added = [
         *read_levels(sentence, masked, read, mentions),
+        *read_earlier(sentence, masked, read, mentions),
         *read_acts(sentence, masked, read, mentions),
         *read_tops(sentence, masked, read, mentions),
     ]
@@ -37,14 +39,25 @@ def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> l
 
 def _is_known(new: Interpretation, old: Interpretation) -> bool:
     """Return whether another reading is of the same states and measure, as a comparison or not."""
-    if new.test is None or old.test is None or bool(new.test.against) != bool(old.test.against):
+    if new.test is None or old.test is None or _form_of(new.test) != _form_of(old.test):
         return False
     is_same = {*new.states} == {*old.states} and new.is_of_measure_of(old)
     return is_same and (not old.gap or new.gap not in ("", wording.FIGURE_BEFORE))
 
 
+def _form_of(test: ClaimTest) -> tuple[bool, bool, int | None]:
+    """Return whether a test compares, whether it is of a change, and with which year."""
+    return bool(test.against), test.growth, test.base
+
+
 def _is_left_over(old: Reading, new: Reading) -> bool:
-    """Return whether a reading of the words of an elliptic clause alone gives way to it."""
-    (part, one), (own, _) = old, new
+    """Return whether a reading of the words of an elliptic clause alone gives way to it.
+
+    So does one that takes for a level what the clause says by how much, or how many times, it is
+    more.
+    """
+    (part, one), (own, other) = old, new
     is_within = own.start <= part.start and part.end <= own.end + 1
-    return is_within and bool(one.gap) and not one.stated
+    stated = one.test.quantity if one.test and not one.test.against else None
+    is_same = stated is not None and stated.unit != "times" and stated.text == other.stated
+    return is_same or (is_within and bool(one.gap) and not one.stated)

@@ -14,6 +14,7 @@ from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
 from comity.claims.verdict.lookup import (
+    lead,
     look_up,
     meets,
     quantity_of,
@@ -118,12 +119,14 @@ def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> 
     """Compare a lookup with the one opposite, in the same year or in the test's base year."""
     opposite = test.against[test.lookups.index(lookup)]
     if is_of_all_years(test, data):
-        sums = (total(lookup, test.time, data), total(opposite, test.time, data))
-        return _of_two(test, *sums)
+        return _of_two(test, *(total(each, test.time, data) for each in (lookup, opposite)))
     one = look_up("value", lookup, year, test.time, data)
     other = look_up("value", opposite, test.base or year, test.time, data)
     if one is None or other is None or not has_same_members(opposite, test.base or year, year):
         return None
+    if test.quantity and test.quantity.unit != "times":
+        scale = scale_of(data.describe(lookup))
+        return compare(test.quantity, scale * lead(test, one, other), share=False)
     return _of_two(test, one, other)
 
 
@@ -193,7 +196,7 @@ def _figure(
     if is_sum or (outcome != "exact" and _may_mean_sum(test, stated)):
         whole = total(lookup, test.time, data) * scale_of(measure)
         of_sum = _of_sum(test, stated, whole, lookup, data)
-        outcome = of_sum if is_sum else _better(outcome, of_sum)
+        outcome = of_sum if is_sum else min(outcome, of_sum, key=ORDER.index)
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
     if outcome == "no" and may_differ(test, measured, lookup, year, data):
         return "apart"
@@ -292,10 +295,6 @@ def years_summed(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[i
     """Return the first and the last year of a sum."""
     years = years_added(lookup, test.time, data)
     return min(years), max(years)
-
-
-def _better(one: Outcome, other: Outcome) -> Outcome:
-    return min(one, other, key=ORDER.index)
 
 
 COUNTED = 1000

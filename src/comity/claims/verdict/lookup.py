@@ -12,7 +12,7 @@ from comity.claims.text.times import TimeSpan
 from comity.claims.topics.turns import TURNS, turn_between, years_around
 from comity.claims.verdict.evidence import EvidenceData, base_of
 from comity.typing import Array
-from comity.unit import Unit, UnitKind
+from comity.unit import TIMES, Unit, UnitKind
 
 LookupFunction = Callable[[Lookup, int, TimeSpan, EvidenceData], float | None]
 
@@ -52,6 +52,12 @@ def years_added(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> list[int]
 
 SLIGHT = 1.25
 """How many times the lesser of two the greater may be where the difference is said to be slight."""
+
+
+def lead(test: ClaimTest, one: float, other: float) -> float:
+    """Return by how much a value is ahead of another, or behind it, as its test says."""
+    is_ahead = meets(test.criterion.conditions[0], 2.0, TIMES)
+    return one - other if is_ahead else other - one
 
 
 def is_slight(test: ClaimTest, year: int, data: EvidenceData) -> bool:
