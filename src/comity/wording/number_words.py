@@ -132,7 +132,15 @@ def fractions_in(text: str) -> list[re.Match[str]]:
     >>> [one[0] for one in fractions_in("Two-thirds or so of it was Thai, just over a fifth, Lao.")]
     ['Two-thirds or so', 'just over a fifth']
     """
-    every = (_FRACTION, _BARE_FRACTION, _SEVERAL_DO, _HEDGED_AT_END, _AT_END, _BY_FRACTION, _MORE_FRACTION)
+    every = (
+        _FRACTION,
+        _BARE_FRACTION,
+        _SEVERAL_DO,
+        _HEDGED_AT_END,
+        _AT_END,
+        _BY_FRACTION,
+        _MORE_FRACTION,
+    )
     matches = [match for one in every for match in one.finditer(text)]
     shares = {match.end(): match for match in reversed(matches)}
     return sorted(shares.values(), key=lambda match: match.start())

@@ -60,6 +60,8 @@ from comity.claims.anaphora.topics import (
 )
 from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
+from comity.claims.ellipses.rivals import rivals_outdone
+from comity.claims.ellipses.two_years import sizes_from_to, spent_more_than_before
 from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
 from comity.claims.paragraphs.in_order import figures_in_turn
 from comity.claims.paragraphs.notes import (
@@ -196,7 +198,8 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (balances_by_sign,),
     (balances_of_two,),
     (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),
-    (multiples_of_way_back,),
+    (multiples_of_way_back, rivals_outdone),
+    (spent_more_than_before, sizes_from_to),
     (years_meant, windows_meant, years_left_out, ends_of_windows),
     (several_meant, groups_meant),
     (groups_joined,),
@@ -247,6 +250,9 @@ _UNSAID: frozenset[_Finder] = frozenset(
         changes_of_windows,
         leaders_of_lists,
         more_for_armies,
+        rivals_outdone,
+        sizes_from_to,
+        spent_more_than_before,
         lists_after_heading,
         parts_of_everything,
         lines_of_business,

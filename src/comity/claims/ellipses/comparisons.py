@@ -20,19 +20,21 @@ _HOW = (
     r"substantially|even|still|way|well|distance|long) )*"
 )
 _NOUN = r"(?: (?:[a-z-]+ ){0,3}?[a-z-]+)?"
+_DEEDS = r"exceed|surpass|dwarf|outweigh|eclips|outpac|outspend|outstrip|top|overshadow|trump|beat"
+_DONE = r"outspent|outsold|outbought|outbid|overtook|beat"
 _FORMS: tuple[tuple[str, Direction], ...] = (
     (rf"(?:more|higher|larger|bigger|greater|heavier){_NOUN} (?:even )?than ", "more"),
     (rf"(?:less|fewer|lower|smaller|lighter){_NOUN} (?:even )?than ", "less"),
     (r"(?:ahead|in front|clear) (?:even )?of |above ", "more"),
     (
-        r"(?:exceed|surpass|dwarf|outweigh|eclips|outpac|outspend|outstrip|top|outbid|outsell|"
-        r"outbuy|overtak|overshadow|trump|beat)(?:s|es|t?ed|p?ed|d?ing|t?ing|l?ing|p?ing) |"
-        r"(?:outspent|outsold|outbought|outbid|overtook|beat) ",
+        rf"(?P<deed>(?:{_DEEDS})(?:s|es|p?ed|p?ing)|(?:{_DONE}|outbidding|outselling|"
+        r"outbuying|overtaking)) ",
         "more",
     ),
+    (r"behind |below |short of |under |trailing ", "less"),
     (
-        r"behind |below |short of |under |(?:dwarfed|exceeded|surpassed|outspent|outbid|outsold|"
-        r"overtaken|overshadowed|eclipsed) by |trailing ",
+        r"(?P<deed>(?:dwarfed|exceeded|surpassed|outspent|outbid|outsold|overtaken|overshadowed|"
+        r"eclipsed) by) ",
         "less",
     ),
 )
@@ -40,17 +42,24 @@ _COMPARED = tuple(
     (re.compile(rf"(?<!\w){_HOW}(?:{said}){TARGET}", re.IGNORECASE), direction)
     for said, direction in _FORMS
 )
-_FAR = r"(?:(?:a|far|well|some|long|way|distance|distant|good|further|even|than|ever) )*"
+_FAR = r"(?:(?:a|far|well|some|long|way|distance|distant|good|further|even|than|ever|trailing) )*"
 _NO_OTHER = "".join(
     f"(?P<{name}>(?!))?" for name in ("two", "link", "of", "own", "does", "noun", "doer")
 )
 _BEHIND = r"(?P<slight>(?:only|just|not far|close) )?" rf"{_FAR}(?:behind|trailing|lagging)"
 _LEFT_BEHIND = re.compile(
     rf"(?:(?<=\bwith )|(?P<loose>\b(?:leaves?|leaving|left|puts?|putting) ))(?:the )?(?P<who>{WHO})"
-    rf"{_NO_OTHER}(?(loose)(?:,[^,;.]*(?:[.]\d[^,;.]*)?,| \([^()]*\))?) {_BEHIND}\b",
+    rf"(?:['’]s?)?{_NO_OTHER}(?(loose)(?:,[^,;.]*(?:[.]\d[^,;.]*)?,| \([^()]*\))?) {_BEHIND}\b",
     re.IGNORECASE,
 )
 """Whom another is ahead of: "with Chile far behind", "leaves Chile, at 300 billion, behind"."""
+
+_OUTDID = re.compile(
+    rf"(?<!\w)(?:(?:{_DEEDS})(?:s|es|p?ed|p?ing)|{_DONE}|outbidding|outselling|overtaking) "
+    r"(?:it|them)\b",
+    re.IGNORECASE,
+)
+"""Whom another is ahead of by a pronoun: "outbid it" is the first of whom the sentence speaks."""
 
 _TIMES = re.compile(
     r" ?(?:as (?:[a-z]+ ){1,2}?as |(?:more|larger|higher|bigger|greater) than |"
@@ -72,6 +81,15 @@ _SLIGHT = re.compile(
     r"\b(?:little|bit|shade|touch|fraction|hair|trifle|slightly|marginally|narrowly|nose|just|"
     r"close|not far)\b"
 )
+_AFTER = re.compile(
+    r"(?: \([^()]*\))?(?: (?:on|in|for) (?:(?:its|the|their) )?(?:military|defen[cs]e|army|armed "
+    r"forces|arms)(?: (?:spending|budget|outlays|expenditure))?)?"
+    rf"(?: (?:for|in|as (?:a|the) (?:buyer|customer|market|supplier) (?:of|for)) (?:the )?"
+    rf"(?P<market>{WHO})(?:['’]s?)?(?: (?:goods|exports|imports|products|wares|market))?)?"
+    r"(?: (?:in|that) year)?(?: for (?:the first time|once))?"
+)
+"""What may follow the other state: its figure, and what is compared."""
+
 _PLACES = re.compile(r"\b(?:places?|ranks?|spots?|positions?) $")
 """What a rank is ahead or behind by, which is no level."""
 
@@ -88,18 +106,33 @@ def find_comparisons(
     """
     multiples = list(_multiples(masked, figures))
     apart = list(_differences(masked, mentions, figures))
-    known = [*multiples, *(one.apart or one.times for one in apart)]
+    known = [*multiples, *(one.apart for one in apart)]
     yield from apart
     for form, direction in _COMPARED:
         for match in form.finditer(masked):
             if not any(one and one.start <= match.start() <= one.end + 1 for one in known):
-                yield from _compared(match, masked, mentions, direction)
+                for one in _compared(match, masked, mentions, direction):
+                    yield _with_margin(one, masked, figures)
     for match in _LEFT_BEHIND.finditer(masked):
         yield from _compared(match, masked, mentions, "more")
+    yield from _pronouns(masked, mentions)
     for figure in multiples:
         of_part = _PART_OF if figure.value < 1 else _TIMES
         if multiple := _TIMES.match(masked, figure.end) or of_part.match(masked, figure.end):
             yield from _compared(multiple, masked, mentions, "more", figure)
+
+
+def _pronouns(masked: str, mentions: Sequence[Mention]) -> Iterator[ElidedClause]:
+    """Yield whom another outdid by a pronoun, where the sentence begins with that state."""
+    for match in _OUTDID.finditer(masked):
+        before = [one for one in mentions if one.start < match.start()]
+        if len(before) > 1 and masked[before[0].end : before[0].end + 1] not in ("'", "’"):
+            after = _AFTER.match(masked, match.end())
+            is_sure = after is not None and _END.match(masked, after.end()) is not None
+            state = before[0].states[0]
+            yield ElidedClause(
+                *match.span(), state, "doer", direction="more", is_sure=is_sure, is_loose=True
+            )
 
 
 def _multiples(masked: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -126,16 +159,14 @@ def _is_part_of(masked: str, figure: Quantity) -> bool:
 def _differences(
     masked: str, mentions: Sequence[Mention], figures: Sequence[Quantity]
 ) -> Iterator[ElidedClause]:
-    """Yield the comparisons that tell by how much two differ, a part as a multiple."""
+    """Yield the comparisons that tell by how much two differ."""
     for one in figures:
         match = _APART.match(masked, one.end) if one.unit in ("money", "percent", "count") else None
         if match is None:
             continue
         direction: Direction = "more" if match["more"] else "less"
-        is_part = one.unit == "percent" and " point" not in one.text
-        whole = replace(one, unit="times", value=1 + one.value * (1 if match["more"] else -1))
-        for clause in _compared(match, masked, mentions, direction, whole if is_part else None):
-            yield replace(clause, start=one.start, apart=None if is_part else one, is_loose=True)
+        for clause in _compared(match, masked, mentions, direction):
+            yield replace(clause, start=one.start, apart=one, is_loose=True)
 
 
 def _compared(
@@ -146,28 +177,45 @@ def _compared(
     times: Quantity | None = None,
 ) -> Iterator[ElidedClause]:
     """Yield a comparison with each of the states that a match names."""
-    if _TOGETHER.match(masked, match.end()) or _PLACES.search(masked[: match.start()]):
+    after = _AFTER.match(masked, match.end())
+    if after is None or _TOGETHER.match(masked, match.end()):
+        return
+    if _PLACES.search(masked[: match.start()]):
         return
     named = match.groupdict()
-    doer = _state_at(match.start("doer"), mentions) if match["doer"] else None
+    one = ElidedClause(
+        times.start if times else match.start(),
+        match.end(),
+        0,
+        "doer" if named.get("deed") and manner_of(match) == "bare" else manner_of(match),
+        match["link"] or "",
+        direction,
+        times,
+        is_turned=bool(named.get("not")),
+        is_slight=_SLIGHT.search(named.get("slight") or "") is not None,
+        is_sure=_END.match(masked, after.end()) is not None,
+        role=role_of(match),
+        doer=_state_at(match.start("doer"), mentions) if match["doer"] else None,
+        market=_state_at(after.start("market"), mentions) if after["market"] else None,
+        is_loose=is_told_loosely(match) or after.end() > match.end(),
+    )
     for name in ("who", "two") if match["two"] else ("who",):
         state = _state_at(match.start(name), mentions)
         if state is not None:
-            yield ElidedClause(
-                times.start if times else match.start(),
-                match.end(),
-                state,
-                manner_of(match),
-                match["link"] or "",
-                direction,
-                times,
-                is_turned=bool(named.get("not")),
-                is_slight=_SLIGHT.search(named.get("slight") or "") is not None,
-                is_sure=_END.match(masked, match.end()) is not None,
-                role=role_of(match),
-                doer=doer,
-                is_loose=is_told_loosely(match),
-            )
+            yield replace(one, state=state)
+
+
+def _with_margin(clause: ElidedClause, masked: str, figures: Sequence[Quantity]) -> ElidedClause:
+    """Return a comparison with by how much it is said to be: "exceeding Chile's by 3 billion"."""
+    after = _BY.match(masked, clause.end)
+    margin = after and next((one for one in figures if 0 <= one.start - after.end() <= 1), None)
+    if margin is None or clause.times or margin.unit not in ("money", "percent"):
+        return clause
+    is_sure = _END.match(masked, margin.end) is not None
+    return replace(clause, end=margin.end, apart=margin, is_sure=is_sure, is_loose=True)
+
+
+_BY = re.compile(r" by (?:as much as |an? )?")
 
 
 def _state_at(place: int, mentions: Sequence[Mention]) -> int | None:

@@ -11,7 +11,7 @@ from comity.claims.ellipses.elided import ElidedClause, Reading, of_another
 from comity.claims.ellipses.levels import TENTH, gap_of_level, level_before
 from comity.claims.grammar.compile import LESS, MORE
 from comity.claims.text.mentions import Mention
-from comity.claims.text.quantities import Quantity, find_multiple, find_quantities, reverse
+from comity.claims.text.quantities import Quantity, find_quantities, reverse
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
 from comity.claims.text.times import A_YEAR, TimeSpan
@@ -110,9 +110,9 @@ def _with_earlier(test: ClaimTest, year: int, stated: Quantity | None, sign: int
 def since(year: int, time: TimeSpan) -> TimeSpan:
     """Return the time from a year to that of a level.
 
-    >>> since(2015, TimeSpan("year", last=2020)), since(2015, TimeSpan())
-    (TimeSpan(kind='between', first=2015, last=2020, span=None), TimeSpan(kind='since', first=2015, last=None, span=None))
+    >>> str(since(2015, TimeSpan("year", last=2020))), str(since(2015, TimeSpan()))
+    ('2015-2020', 'since 2015')
     """
-    if time.kind != "year":
+    if time.last is None:
         return TimeSpan("since", first=year)
     return TimeSpan("between", first=year, last=time.last)

@@ -35,8 +35,8 @@ class ElidedClause:
     how many times as much. It is ``is_turned`` where it denies what the clause before says, or
     says what that denies, and ``is_sure`` where no word of it is left over. ``among`` are the
     states of a list that its state is one of. ``role`` is that of its state by the verb it has,
-    ``doer`` who else is said to have done it, and ``apart`` by how much the two differ. What is
-    ``is_loose`` denies nothing.
+    ``doer`` who else is said to have done it, ``market`` whose goods or whose market it is of, and
+    ``apart`` by how much the two differ. What is ``is_loose`` denies nothing.
     """
 
     start: int
@@ -52,6 +52,7 @@ class ElidedClause:
     among: tuple[int, ...] = ()
     role: Role = ""
     doer: int | None = None
+    market: int | None = None
     apart: Quantity | None = None
     is_loose: bool = False
 
@@ -102,7 +103,7 @@ def replaced(
     >>> replaced(clause, lookup, [_Place(135, "", False, False), _Place(145, "to", False, False)])
     (145, True)
     """
-    if clause.state in lookup.states or clause.doer not in (None, *lookup.states):
+    if clause.state in lookup.states or {clause.doer, clause.market} - {None, *lookup.states}:
         return None
     if len(lookup.states) == 1:
         return lookup.states[0], True

@@ -36,9 +36,7 @@ _AFTER_DEED = (
     r"(?:too|then|today)))?"
 )
 _ALIKE = r"share|part|ones?|figures?|total|level|rate|sum|number|tally|equivalent|counterpart"
-_NEXT_DOOR = (
-    r"(?:(?:its|their) (?:[a-z]+ ){0,2}?(?:neighbou?r|rival|ally|partner|foe|patron|competitor),? )?"
-)
+_NEXT_DOOR = r"(?:(?:its|their) (?:[a-z]+ ){0,2}?(?:neighbou?r|rival|ally|partner|foe|patron|competitor),? )?"
 TARGET = (
     rf"(?:(?:(?P<moved>{_MOVED})|{_DONE_BY}|(?P<noun>{_SAME_NOUN})) )??"
     r"(?:(?P<link>to|from|with|in|into|by|on|against) |"
@@ -71,4 +69,6 @@ def role_of(match: re.Match[str]) -> Role:
 def is_told_loosely(match: re.Match[str]) -> bool:
     """Return whether a comparison names the other state by words of its own: "what it took"."""
     named = match.groupdict()
-    return any(named.get(name) for name in ("moved", "noun", "doer", "loose")) or bool(role_of(match))
+    return any(named.get(name) for name in ("moved", "noun", "doer", "loose")) or bool(
+        role_of(match)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.ellipses.acts import read_acts, read_tops
+from comity.claims.ellipses.changes import read_changes
 from comity.claims.ellipses.earlier import read_earlier
 from comity.claims.ellipses.elided import Reading
 from comity.claims.ellipses.levels import read_levels
@@ -29,6 +30,7 @@ def with_ellipses(sentence: str, read: Sequence[Reading], names: NameIndex) -> l
     added = [
         *read_levels(sentence, masked, read, mentions),
         *read_earlier(sentence, masked, read, mentions),
+        *read_changes(sentence, read),
         *read_acts(sentence, masked, read, mentions),
         *read_tops(sentence, masked, read, mentions),
     ]

@@ -70,6 +70,7 @@ _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
 _NO_BASE = (
     r"(?!(?<=(?:above|below|under)\s)the \S+ (?:\w+ ){0,2}(?:of|in) [·\d]{4})"
+    r"(?!(?<=short of\s)the \S+ (?:\w+ ){0,2}(?:of|in) +[·\d]{4})"
     r"(?!(?<=than\s)the \S+ (?:\w+ ){0,3}(?:of|for|in|spent by) (?:the )?(?-i:[A-Z<]))"
 )
 """A figure that another is compared with is no bound: "less than the 54 billion of Peru"."""

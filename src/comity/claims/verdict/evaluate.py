@@ -126,7 +126,7 @@ def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> 
         return None
     if test.quantity and test.quantity.unit != "times":
         scale = scale_of(data.describe(lookup))
-        return compare(test.quantity, scale * lead(test, one, other), share=False)
+        return compare(test.quantity, lead(test, one, other, scale), share=False)
     return _of_two(test, one, other)
 
 

@@ -54,10 +54,15 @@ SLIGHT = 1.25
 """How many times the lesser of two the greater may be where the difference is said to be slight."""
 
 
-def lead(test: ClaimTest, one: float, other: float) -> float:
-    """Return by how much a value is ahead of another, or behind it, as its test says."""
-    is_ahead = meets(test.criterion.conditions[0], 2.0, TIMES)
-    return one - other if is_ahead else other - one
+def lead(test: ClaimTest, one: float, other: float, scale: float) -> float:
+    """Return by how much a value is ahead of another, or behind it, as its test says.
+
+    It is a part of the other where the test's figure is one.
+    """
+    ahead = one - other if meets(test.criterion.conditions[0], 2.0, TIMES) else other - one
+    stated = test.quantity
+    is_part = stated is not None and stated.unit == "percent" and " point" not in stated.text
+    return ahead / other if is_part and other else ahead * scale
 
 
 def is_slight(test: ClaimTest, year: int, data: EvidenceData) -> bool:

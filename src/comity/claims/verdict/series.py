@@ -11,7 +11,7 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, Verd
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.text.quantities import is_telling
 from comity.claims.text.sentences import TextSpan, overlap
-from comity.claims.text.times import YEAR
+from comity.claims.text.times import YEAR, TimeSpan
 from comity.claims.topics.read import BY_TOPIC
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import left_open
@@ -58,8 +58,9 @@ def _resting(
 
 
 def _is_of_one_of(test: ClaimTest, tests: Sequence[ClaimTest]) -> bool:
-    """Return whether one of some tests looks up the same at the same time."""
-    return any(each.lookups == test.lookups and each.time == test.time for each in tests)
+    """Return whether one of some tests looks up the same at the same time, or where it came to."""
+    ends = {test.time, TimeSpan("year", last=test.time.last)} if test.growth else {test.time}
+    return any(each.lookups == test.lookups and each.time in ends for each in tests)
 
 
 def _rounded(

@@ -192,18 +192,9 @@ def with_years_counted(text: str, before: TimeSpan, dated: int | None) -> str:
         text = _OPENS.sub(lambda match: match["lead"] + year.rjust(len(match["time"])), text)
     text = _AFTER_EVENT.sub(_from_event, text)
     text = _WINDOW_BEFORE.sub(_window_before, text)
-    for counted in (_COUNTED, _OF_COUNTED):
-        text = counted.sub(lambda match: _counted(match, before, dated), text)
-    return text
+    text = _OF_COUNTED.sub(lambda match: _of_counted(match, before, dated), text)
+    return _COUNTED.sub(lambda match: _counted(match, before, dated), text)
 
-
-_OF_COUNTED = re.compile(
-    r"(?:(?<=llion )|(?<=llars )|(?<=cent )|(?<=[\d%] )|(?<=level )|(?<=total )|(?<=sum ))"
-    rf"of (?P<count>{COUNT}) (?P<period>year|decade)s? "
-    rf"(?P<way>earlier|before{_ENDS}|previously)(?P<next>)(?P<after>)\b",
-    re.IGNORECASE,
-)
-"""When a figure was so: "short of the 2.7 billion of three years earlier"."""
 
 _AFTER_EVENT = re.compile(
     rf"\b(?P<count>{COUNT}) (?P<period>year|decade)s? (?P<way>after|before) "
@@ -219,6 +210,22 @@ def _from_event(match: re.Match[str]) -> str:
     years = years_counted(match["count"], match["period"])
     away = years if match["way"].lower() == "after" else -years
     return f"in {int(match['year']) + away}".rjust(len(match[0]))
+
+
+_OF_COUNTED = re.compile(
+    rf"(?P<of>\b(?:of|from) )(?P<time>(?P<count>{COUNT}) (?P<period>year|decade)s? "
+    rf"(?P<way>earlier|before{_ENDS}|previously))\b(?! than\b)(?P<next>(?!))?"
+)
+"""A year counted back from that of the figure before: "the 2.7 billion of three years earlier"."""
+
+
+def _of_counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
+    """Return the year of a figure that counts back from another; as it is without one."""
+    base = _counted_from(match, before, dated)
+    if base is None:
+        return match[0]
+    year = base - years_counted(match["count"], match["period"])
+    return match["of"] + f"{year}".rjust(len(match["time"]))
 
 
 _OPENS = re.compile(

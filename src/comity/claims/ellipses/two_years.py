@@ -1,0 +1,109 @@
+"""Changes from one year to another, as plain clauses: "a third more into defence than in 2022"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.grammar.role_names import Places
+from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
+from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.times import A_YEAR
+from comity.wording.names import possessive
+from comity.wording.number_words import FRACTIONS
+
+_WHO = rf"(?:[Tt]he )?[{NAME}]+"
+_PART = (
+    r"(?:(?:about|nearly|almost|over|around|some|only|roughly|more than|less than|just over) )?"
+    rf"(?:(?:an? |one )?(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})s?|"
+    r"\d[\d.]*(?: ?%| ?per ?cent))"
+)
+_ARMY = r"(?:(?:its|the|their) )?(?:own )?(?:defen[cs]e|military|army|armed forces|arms|forces|soldiers)"
+_BEFORE = rf"(?:in *(?P<first>{A_YEAR})\b|(?:in )?the (?:year before|previous year)|a year (?:earlier|before))"
+_SPENT_MORE = re.compile(
+    rf"(?P<who>{_WHO})(?P<rest>, (?:which|who) [^,;]*,| )(?: ?(?:had|has) )? ?"
+    rf"(?:put|spent|invested|laid out|poured|sank|devoted|spends?)(?P<early> in {A_YEAR})? "
+    rf"(?P<part>{_PART}) (?P<sign>more|less) (?:money )?(?:on|into|in|for|to) {_ARMY}"
+    rf"(?: in *(?P<last>{A_YEAR}))? than {_BEFORE}"
+)
+
+
+def spent_more_than_before(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "put a third more into defence than in 2022": spending rose by a third from 2022.
+
+    >>> text = "Peru put a third more into defence than in 2022."
+    >>> [words for *_, words in spent_more_than_before(text, [Mention(0, 4, (135,), "name")],
+    ...     Context())]
+    ["Peru's military spending rose by a third from 2022"]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _SPENT_MORE.finditer(masked):
+        last = match["last"] or (opening[1] if (opening := _OPENS.match(masked)) else None)
+        first = match["first"] or (str(int(last) - 1) if last else None)
+        if first is None:
+            continue
+        owner = possessive(text[slice(*match.span("who"))])
+        rest = text[slice(*match.span("rest"))].strip()
+        verb = "rose" if match["sign"] == "more" else "fell"
+        years = f"between {first} and {last}" if last else f"from {first}"
+        aside = f"{rest} " if rest else ""
+        said = f"{owner} military spending {aside}{verb} by {match['part']} {years}"
+        yield *match.span(), said
+
+
+_OPENS = re.compile(rf"In *({A_YEAR}),? ")
+
+_ECONOMY = r"(?:economy|gdp|gross domestic product|output)"
+_WENT = (
+    r"(?:(?:had|has|have) )?(?:gone|went|grew|grown|rose|risen|climbed|swelled|swollen|shot up|"
+    r"advanced|moved|passed|fell|fallen|shrank|shrunk|slipped|declined|slid|dropped)"
+)
+_OTHER = (
+    rf"(?:of )?(?:the size of )?(?:the )?(?P<NAME>[{NAME}{PEOPLE}]+)(?:['’]s?)?"
+    rf"(?: (?:size|one|{_ECONOMY}))?"
+)
+_FROM_TO = re.compile(
+    rf"(?P<who>(?:[Tt]he )?[{NAME}{PEOPLE}]+)(?P<own>['’]s?)? {_ECONOMY} {_WENT} "
+    rf"from (?P<low>{_PART})(?: (?:the size )?{_OTHER.replace('NAME', 'one')})?"
+    rf"(?: in *(?P<first>{A_YEAR}))? to (?P<high>{_PART})"
+    rf"(?: (?:the size )?{_OTHER.replace('NAME', 'two')})?(?: of it)?(?: (?:in|by) *(?P<last>{A_YEAR}))?"
+    r"(?=[,.;]|$| (?:and|but)\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"^(?:between|from) ({A_YEAR}) (?:and|to) ({A_YEAR}),? ", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:in|by) *({A_YEAR})\b", re.IGNORECASE)
+
+
+def sizes_from_to(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "went from a third to over half of Chile's": it was each of them, in its year.
+
+    >>> text = "Peru's economy went from a third of Chile's in 2001 to half in 2009."
+    >>> names = [Mention(0, 4, (135,), "name"), Mention(36, 41, (155,), "name")]
+    >>> [words for *_, words in sizes_from_to(text, names, Context())]
+    ["Peru's economy was a third the size of Chile's in 2001, and Peru's economy was half the size of Chile's in 2009"]
+    """
+    masked = masked_evenly(text, mentions)
+    for match in _FROM_TO.finditer(masked):
+        other = "one" if match["one"] else "two"
+        names = {code for one in mentions if one.start == match.start(other) for code in one.states}
+        if not match[other] or not names:
+            continue
+        subject = text[match.start("who") : match.end("own") if match["own"] else match.end("who")]
+        first, last = _two_years(match, masked)
+        size = f"the size of {possessive(text[slice(*match.span(other))])}"
+        each = (
+            f"{subject} economy was {match[end]} {size}{f' in {year}' if year else ''}"
+            for end, year in (("low", first), ("high", last))
+        )
+        yield *match.span(), ", and ".join(each)
+        if ends := _ENDS.match(masked):
+            yield *ends.span(), ""
+
+
+def _two_years(match: re.Match[str], masked: str) -> tuple[str | None, str | None]:
+    """Return the years of the two ends of a change; None for one that is not told."""
+    if ends := _ENDS.match(masked):
+        return ends[1], ends[2]
+    before = _BY.findall(masked[: match.start()])
+    last = match["last"] or (before[-1] if before else None)
+    return match["first"], last
