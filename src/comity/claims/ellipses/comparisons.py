@@ -28,7 +28,7 @@ _FORMS: tuple[tuple[str, Direction], ...] = (
     (r"(?:ahead|in front|clear) (?:even )?of |above ", "more"),
     (
         rf"(?P<deed>(?:{_DEEDS})(?:s|es|p?ed|p?ing)|(?:{_DONE}|outbidding|outselling|"
-        r"outbuying|overtaking)) ",
+        r"outbuying|overtaking)) (?!by )",
         "more",
     ),
     (r"behind |below |short of |under |trailing ", "less"),

@@ -44,7 +44,8 @@ TARGET = (
     rf"(?:both )?{_NEXT_DOOR}(?:the )?(?P<who>{WHO})"
     rf"(?:(?P<own>['’]s?(?!\w)(?: (?:{_ALIKE})\b)?|(?<={PEOPLE}) (?:{_ALIKE})\b)|s\b)?"
     rf"(?:,? (?:and|or|nor) (?:the )?(?P<two>{WHO})(?:['’]s?(?!\w)|s\b)?)?"
-    rf"(?P<does> (?:(?:had|has|have) )?(?:{_DO}|{_BUY}|{_SELL}))?{_AFTER_DEED}(?!\w)"
+    rf"(?(own)|(?P<does> (?:(?:had|has|have) )?(?:{_DO}|{_BUY}|{_SELL}))?){_AFTER_DEED}(?!\w)"
+    rf"(?! (?:to|from|with) (?:the )?{WHO}| (?:{_DO}|{_BUY}|{_SELL})\b)"
 )
 """The state that is compared with, or two, each with how it is named."""
 

@@ -9,7 +9,7 @@ from comity.claims.grammar.role_names import Places
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import A_YEAR
-from comity.wording.names import possessive
+from comity.wording.names import as_owner
 from comity.wording.number_words import FRACTIONS
 
 _WHO = rf"(?:[Tt]he )?[{NAME}]+"
@@ -21,10 +21,10 @@ _PART = (
 _ARMY = r"(?:(?:its|the|their) )?(?:own )?(?:defen[cs]e|military|army|armed forces|arms|forces|soldiers)"
 _BEFORE = rf"(?:in *(?P<first>{A_YEAR})\b|(?:in )?the (?:year before|previous year)|a year (?:earlier|before))"
 _SPENT_MORE = re.compile(
-    rf"(?P<who>{_WHO})(?P<rest>, (?:which|who) [^,;]*,| )(?: ?(?:had|has) )? ?"
-    rf"(?:put|spent|invested|laid out|poured|sank|devoted|spends?)(?P<early> in {A_YEAR})? "
+    rf"(?P<who>{_WHO})(?P<rest>, (?:which|who|an?|the) [^,;]*,)?(?P<verb> (?:(?:had|has) )?"
+    rf"(?:put|spent|invested|laid out|poured|sank|devoted|spends?)(?: in {A_YEAR})? "
     rf"(?P<part>{_PART}) (?P<sign>more|less) (?:money )?(?:on|into|in|for|to) {_ARMY}"
-    rf"(?: in *(?P<last>{A_YEAR}))? than {_BEFORE}"
+    rf"(?: in *(?P<last>{A_YEAR}))? than {_BEFORE})"
 )
 
 
@@ -42,13 +42,14 @@ def spent_more_than_before(text: str, mentions: Sequence[Mention], _: Context) -
         first = match["first"] or (str(int(last) - 1) if last else None)
         if first is None:
             continue
-        owner = possessive(text[slice(*match.span("who"))])
-        rest = text[slice(*match.span("rest"))].strip()
+        owner = as_owner(text[slice(*match.span("who"))])
         verb = "rose" if match["sign"] == "more" else "fell"
         years = f"between {first} and {last}" if last else f"from {first}"
-        aside = f"{rest} " if rest else ""
-        said = f"{owner} military spending {aside}{verb} by {match['part']} {years}"
-        yield *match.span(), said
+        said = f"{owner} military spending {verb} by {match['part']} {years}"
+        if match["rest"]:
+            yield *match.span("verb"), f" and {said}"
+        else:
+            yield *match.span(), said
 
 
 _OPENS = re.compile(rf"In *({A_YEAR}),? ")
@@ -90,10 +91,11 @@ def sizes_from_to(text: str, mentions: Sequence[Mention], _: Context) -> Places:
             continue
         subject = text[match.start("who") : match.end("own") if match["own"] else match.end("who")]
         first, last = _two_years(match, masked)
-        size = f"the size of {possessive(text[slice(*match.span(other))])}"
+        size = f"the size of {as_owner(text[slice(*match.span(other))])}"
         each = (
             f"{subject} economy was {match[end]} {size}{f' in {year}' if year else ''}"
             for end, year in (("low", first), ("high", last))
+            if year or end == "high"
         )
         yield *match.span(), ", and ".join(each)
         if ends := _ENDS.match(masked):

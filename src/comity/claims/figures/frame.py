@@ -103,12 +103,19 @@ def is_of_it(part: FigurePart) -> bool:
 
 def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
-    nearest = part.named(part.before)[-1:] or _doer(part) or part.nearest[:1]
+    subject = part.earlier if _OUTDONE_AFTER.match(part.after) else ()
+    nearest = part.named(part.before)[-1:] or _doer(part) or (*subject, *part.nearest)[:1]
     is_ahead = not part.states and not part.earlier
     if is_ahead and _OF_ANOTHER.search(part.before):
         return None
     return Frame(measure, nearest, 0, unit, is_gapped=is_ahead) if nearest else None
 
+
+_OUTDONE_AFTER = re.compile(
+    r"^[^<,;]*\b(?:leav(?:es?|ing)|left|puts?|putting|dwarf\w*|exceed\w*|surpass\w*|outstrip\w*|"
+    r"eclips\w*|than|ahead of|behind|twice|times|half) (?:that of |those of )?(?:the )?<"
+)
+"""Who is compared with a figure before it, of whom it is not: "5 billion leaves Chile behind"."""
 
 _OF_ANOTHER = re.compile(
     r"\b(?!country|kingdom|nation|republic|government|world|today|year|state)[a-z]+'s (?=[a-z])"
@@ -139,11 +146,18 @@ def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:
     another overtook: "B became A's first, overtaking C: trade was 5".
     """
     ousted = {part.code(match) for match in _OUSTED.finditer(part.opening)}
+    said_after = part.named(_COMPARED_AFTER.sub("", part.closing))
+    near = (*part.states, *part.earlier, *said_after)
     is_spoken_of = not part.states and not part.earlier and len(scene.pair) == len(("one", "other"))
-    around = (*scene.pair, *part.nearest) if is_spoken_of else (*part.nearest, *scene.pair)
+    around = (*scene.pair, *near) if is_spoken_of else (*near, *scene.pair)
     named = (code for code in around if code not in ousted)
     return tuple(dict.fromkeys(named))[:2]
 
+
+_COMPARED_AFTER = re.compile(
+    r"\b(?:than|(?:times|twice|double|triple|treble|half) (?:of )?(?:what|that|those)) .*$"
+)
+"""Those with whom a figure is compared after it, which are none of those that it is of."""
 
 _OUSTED = re.compile(
     r"\b(?:overtaking|surpassing|replacing|displacing|ousting|dethroning|eclipsing|supplanting|"

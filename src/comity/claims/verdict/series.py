@@ -107,6 +107,8 @@ def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | Non
     own, other = by_words[1], ruled[1]
     if own.rule != BY_FIGURE or other.rule == BY_FIGURE or own.stated != other.stated:
         return None
+    if own.rests_on_figure and not own.stated:
+        return None
     return ruled if _is_left(by_words, ruled) else by_words
 
 
