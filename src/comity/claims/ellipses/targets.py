@@ -41,7 +41,7 @@ TARGET = (
     rf"(?:(?:(?P<moved>{_MOVED})|{_DONE_BY}|(?P<noun>{_SAME_NOUN})) )??"
     r"(?:(?P<link>to|from|with|in|into|by|on|against) |"
     r"(?P<of>(?:that|those|the (?:[a-z]+ )?[a-z]+) (?:of|for) )|what )?"
-    rf"(?:both )?{_NEXT_DOOR}(?:the )?(?P<who>{WHO})"
+    rf"(?:both )?{_NEXT_DOOR}(?:the )?(?P<who>{WHO})(?![{NAME}{PEOPLE}])"
     rf"(?:(?P<own>['’]s?(?!\w)(?: (?:{_ALIKE})\b)?|(?<={PEOPLE}) (?:{_ALIKE})\b)|s\b)?"
     rf"(?:,? (?:and|or|nor) (?:the )?(?P<two>{WHO})(?:['’]s?(?!\w)|s\b)?)?"
     rf"(?(own)|(?P<does> (?:(?:had|has|have) )?(?:{_DO}|{_BUY}|{_SELL}))?){_AFTER_DEED}(?!\w)"

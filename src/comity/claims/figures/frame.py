@@ -155,7 +155,7 @@ def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:
 
 
 _COMPARED_AFTER = re.compile(
-    r"\b(?:than|(?:times|twice|double|triple|treble|half) (?:of )?(?:what|that|those)) .*$"
+    r"(?:\b(?:than|(?:times|twice|double|triple|treble|half))|#\d+) (?:of )?(?:what|that|those) .*$"
 )
 """Those with whom a figure is compared after it, which are none of those that it is of."""
 
