@@ -11,6 +11,7 @@ from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import YEAR
 from comity.wording.names import as_owner
+from comity.wording.number_words import FRACTIONS
 
 _FIGURE = r"(?:(?:about|nearly|almost|over|just over|around|some|only) )?\d[\d.,]*"
 _PERCENT = r"(?: ?%| ?per ?cent)"
@@ -103,20 +104,22 @@ def gapped_partners(text: str, mentions: Sequence[Mention], _: Context) -> Place
             yield *match.span("by"), f" {said[-1]['verb']} by "
 
 
-_BY = (
-    rf"(?:{_FIGURE}{_PERCENT}|(?:about |nearly |almost |more than |over )?"
-    r"(?:half|an? (?:third|quarter|fifth|tenth)|(?:two[- ]thirds|three[- ]quarters)))"
+_FRACTION = rf"(?:an? |one )?(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})"
+_BY_PART = (
+    rf"(?: by (?:about |nearly |almost |more than |over )?(?:{_FIGURE}{_PERCENT}|{_FRACTION}\b))"
 )
-_MULTIPLIED = r"(?:doubled|tripled|trebled|quadrupled|halved)"
 _ARMS_CHANGED = re.compile(
-    rf"\b(?:arms|weapons) (?:imports|exports|sales|deliveries)\b(?:[^,;.\d]|\.\d)*? "
-    rf"(?:(?:{_VERB}|risen|fallen|grown|shrunk|(?:gone|went) (?:up|down)|(?:were|was) (?:up|down)) "
-    rf"by {_BY}|{_MULTIPLIED}\b)(?!(?: (?:more|less|points?))| (?:a|per) year)",
+    rf"(?:\b(?:arms|weapons) (?:imports|exports|sales|deliveries)|"
+    rf"(?:(?<=[{NAME}{PEOPLE}] )|(?<=['’]s ))(?P<bare>deliveries))"
+    r"\b(?:[^,;.\d]|\.\d)*? "
+    rf"(?:(?:{_VERB}|(?:(?:gone|went|was|were) (?:up|down))|risen|fallen|grown|shrunk){_BY_PART}|"
+    r"(?:more than |nearly |almost |roughly )?(?:doubled|trebled|tripled|quadrupled|halved))\b"
+    r"%?(?!(?: (?:more|less|points?))| (?:a|per) year| (?:by|to) )",
     re.IGNORECASE,
 )
 
 
-def changes_of_windows(text: str, _: Sequence[Mention], context: Context) -> Places:
+def changes_of_windows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
     """Find "arms imports fell by 5%" after a sentence that compares two windows, of which it is.
 
     >>> before = Context(windows=windows_compared("It fell between 2011-15 and 2016-20."))
@@ -126,8 +129,10 @@ def changes_of_windows(text: str, _: Sequence[Mention], context: Context) -> Pla
     if context.windows is None or YEAR.search(text) or _OTHER_TIME.search(text):
         return
     earlier, later = (f"{one.first}-{one.last}" for one in context.windows)
-    for match in _ARMS_CHANGED.finditer(text):
+    for match in _ARMS_CHANGED.finditer(masked_evenly(text, mentions)):
         yield match.end(), match.end(), f" between {earlier} and {later}"
+        if match["bare"]:
+            yield *match.span("bare"), "arms exports"
 
 
 _OTHER_TIME = re.compile(r"\b(?:years?|decades?|since|months?|quarter)\b")

@@ -60,7 +60,7 @@ from comity.claims.anaphora.topics import (
 )
 from comity.claims.anaphora.went_to import agents_as_states, flows_as_parts, plain_verbs
 from comity.claims.claim import Interpretation
-from comity.claims.ellipses.rivals import rivals_outdone
+from comity.claims.ellipses.rivals import rivals_outdone, verbs_of_multiples
 from comity.claims.ellipses.two_years import sizes_from_to, spent_more_than_before
 from comity.claims.grammar.role_names import NamedSentence, Places, named_by_role
 from comity.claims.paragraphs.in_order import figures_in_turn
@@ -198,7 +198,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (balances_by_sign,),
     (balances_of_two,),
     (balances_in_verbs, balances_in_nouns, buyers_after_verbs, goods_after_more),
-    (multiples_of_way_back, rivals_outdone),
+    (multiples_of_way_back, rivals_outdone, verbs_of_multiples),
     (spent_more_than_before, sizes_from_to),
     (years_meant, windows_meant, years_left_out, ends_of_windows),
     (several_meant, groups_meant),

@@ -31,7 +31,8 @@ _FROM = (
 )
 _TO = re.compile(
     rf"\b(?:(?P<multiple>(?:(?:more than|nearly|almost|roughly|about) )?{_MULTIPLIED})|"
-    rf"(?P<verb>{_RISE}|(?P<fall>{_FALL}))(?: by)? +(?P<part>[^,;.]{{2,30}}?(?:[.]\d+ [^,;.]{{2,12}}?)?))"
+    rf"(?:{_RISE}|(?P<fall>{_FALL}))(?: by)? +"
+    r"(?P<part>[^,;.]{2,30}?(?:[.]\d+ [^,;.]{2,12}?)?))"
     rf"{_FROM}(?:,? (?:to|to reach|reaching|to hit|hitting|to stand at)) "
     r"(?:(?:about|some|almost|nearly|around|over|a record|just|only) )*$",
     re.IGNORECASE,

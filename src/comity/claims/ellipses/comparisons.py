@@ -140,8 +140,6 @@ def _multiples(masked: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
     for one in figures:
         if one.unit == "times":
             yield one
-        elif one.unit == "percent" and _PART_AS_MUCH.match(masked, one.end):
-            yield replace(one, unit="times")
         elif one.unit == "percent" and _is_part_of(masked, one):
             yield replace(one, unit="times")
 
@@ -150,7 +148,9 @@ _PART_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|often)\b(?! again\b
 
 
 def _is_part_of(masked: str, figure: Quantity) -> bool:
-    """Return whether a figure is a part of another that a clause ends with: "half of Chile's"."""
+    """Return whether a figure is "half as much" as another, or a part of it: "half of Chile's"."""
+    if _PART_AS_MUCH.match(masked, figure.end):
+        return True
     part = _PART_OF.match(masked, figure.end)
     is_named = part is not None and manner_of(part) != "bare"
     return part is not None and is_named and _END.match(masked, part.end()) is not None

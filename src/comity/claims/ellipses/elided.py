@@ -113,6 +113,13 @@ def replaced(
         return in_flow
     if clause.manner == "link":
         return _after_link(clause, lookup, places)
+    return _unlinked(clause, lookup, places)
+
+
+def _unlinked(
+    clause: ElidedClause, lookup: Lookup, places: Sequence[_Place]
+) -> tuple[int, bool] | None:
+    """Return the owner or the doer whose place another takes that no preposition links."""
     subjects = [one.code for one in places if not one.link and not one.is_own]
     if clause.manner == "own" and _is_share_of_partner(lookup, subjects):
         return lookup.states[1], True

@@ -10,8 +10,13 @@ from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.states.articles import with_article
 from comity.states.register import states
+from comity.wording.number_words import CARDINALS
 
-_RIVAL = rf"(?P<rival>(?:the )?[{NAME}{PEOPLE}]+s?)(?P<told>(?: \([^()]*\)|, (?:at|with|on) [^,;]*\d[^,;]*,)?)"
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(CARDINALS)})"
+_RIVAL = (
+    rf"(?P<rival>(?:the )?[{NAME}{PEOPLE}]+s?)"
+    r"(?P<told>(?: \([^()]*\)|, (?:at|with|on) [^,;]*\d[^,;]*,)?)"
+)
 _GOODS = r"(?:goods|exports|imports|products|wares|merchandise|purchases)"
 _MARKET = rf"(?:the )?(?P<market>[{NAME}{PEOPLE}]+)"
 _OF_MARKET = (
@@ -19,7 +24,8 @@ _OF_MARKET = (
 )
 _BOUGHT = re.compile(
     rf"\b(?:(?:outbid|outbought|outbids|outbuys) {_RIVAL} (?:for|in buying)|"
-    rf"(?:overtook|passed|surpassed|overtakes|edged past|edged out) {_RIVAL.replace('?P<', '?P<as_')} "
+    r"(?:overtook|passed|surpassed|overtakes|edged past|edged out) "
+    rf"{_RIVAL.replace('?P<', '?P<as_')} "
     r"as (?:a|the) (?:leading |main |biggest |largest |top )?(?:buyer|customer|taker) (?:of|for)) "
     rf"{_OF_MARKET}",
     re.IGNORECASE,
@@ -57,3 +63,23 @@ def rivals_outdone(text: str, mentions: Sequence[Mention], _: Context) -> Places
                     *match.span(),
                     f"{deed} {with_article(states()[market].name)} than {rival}{told}",
                 )
+
+
+_FLOW = r"(?:sales|exports|imports|purchases|shipments|deliveries)"
+_NO_VERB = re.compile(
+    rf"(?:\b(?:its|their)|[{NAME}{PEOPLE}](?:['’]s?)?) {_FLOW} (?:to|from) "
+    rf"(?:the )?[{NAME}{PEOPLE}]+(?P<gap> )"
+    rf"(?:(?:some|about|nearly|almost|over|more than|roughly) )?(?:twice|{_NUMBER} times) "
+    r"(?:its|their|those|that|what)\b"
+)
+
+
+def verbs_of_multiples(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "its sales to Peru forty times its sales to Chile": they were.
+
+    >>> text = "its sales to Peru forty times its sales to Chile."
+    >>> list(verbs_of_multiples(text, [Mention(13, 17, (135,), "name")], Context()))
+    [(17, 18, ' were ')]
+    """
+    for match in _NO_VERB.finditer(masked_evenly(text, mentions)):
+        yield *match.span("gap"), " were "

@@ -36,7 +36,10 @@ _AFTER_DEED = (
     r"(?:too|then|today)))?"
 )
 _ALIKE = r"share|part|ones?|figures?|total|level|rate|sum|number|tally|equivalent|counterpart"
-_NEXT_DOOR = r"(?:(?:its|their) (?:[a-z]+ ){0,2}?(?:neighbou?r|rival|ally|partner|foe|patron|competitor),? )?"
+_NEXT_DOOR = (
+    r"(?:(?:its|their) (?:[a-z]+ ){0,2}?"
+    r"(?:neighbou?r|rival|ally|partner|foe|patron|competitor),? )?"
+)
 TARGET = (
     rf"(?:(?:(?P<moved>{_MOVED})|{_DONE_BY}|(?P<noun>{_SAME_NOUN})) )??"
     r"(?:(?P<link>to|from|with|in|into|by|on|against) |"

@@ -19,6 +19,11 @@ _RANK = re.compile(
 """A rank below the first, before those who are ahead."""
 
 _AHEAD = re.compile(r",? (?:only |just |right |directly |immediately )?(?:after|behind) (?:the )?$")
+_MARGIN = re.compile(
+    r"\b(?:million|billion|trillion|bn|dollars|per ?cent|points?)$|%$", re.IGNORECASE
+)
+"""By how much another is ahead, which is compared with it: "less than 120 billion behind"."""
+
 _JOINED = re.compile(r",? (?:and )?(?:the )?|, ")
 _GOES_ON = re.compile(
     r"(?=$|[.,;:)]|[”\"]|,? (?:in|by|with|and|but|over|during|for|while|according|at|last|this)\b)"
@@ -87,7 +92,8 @@ def with_leaders_apart(sentence: str, mentions: Sequence[Mention]) -> LedSentenc
     named = NamedSentence.as_written(sentence)
     for number, first in enumerate(mentions):
         opening = _AHEAD.search(sentence[: first.start])
-        if opening is None or not _RANK.search(sentence[: opening.start()]):
+        before = sentence[: opening.start()] if opening else ""
+        if opening is None or not _RANK.search(before) or _MARGIN.search(before):
             continue
         last = _last_of_list(sentence, mentions[number:])
         if not _GOES_ON.match(sentence, last.end) or _OTHERS.match(sentence, last.end):
