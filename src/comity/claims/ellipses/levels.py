@@ -35,7 +35,7 @@ def read_levels(
     clauses = [*find_comparisons(masked, mentions, find_quantities(sentence))]
     for clause in clauses:
         base = level_before(sentence, clause, read, mentions, clauses)
-        if base is None or base.test is None:
+        if base is None or base.test is None or _is_of_other_unit(clause, base.test):
             continue
         lookup = base.test.lookups[0]
         choice = replaced(clause, lookup, states_placed(masked, mentions, clause.start, lookup))
@@ -46,6 +46,13 @@ def read_levels(
         one = of_another(base, test, gap_of_level(base), is_sure=choice[1] and clause.is_sure)
         is_clear = one.are_roles_clear and not clause.is_loose
         yield part, replace(one, rests_on_figure=True, are_roles_clear=is_clear)
+
+
+def _is_of_other_unit(clause: ElidedClause, test: ClaimTest) -> bool:
+    """Return whether a comparison tells by how much two differ in another unit than the level's."""
+    if clause.apart is None or test.quantity is None or clause.apart.unit == "percent":
+        return False
+    return test.quantity.unit not in (clause.apart.unit, "rank")
 
 
 def gap_of_level(base: Interpretation) -> str:
