@@ -112,9 +112,9 @@ _ARMS_CHANGED = re.compile(
     rf"(?:\b(?:arms|weapons) (?:imports|exports|sales|deliveries)|"
     rf"(?:(?<=[{NAME}{PEOPLE}] )|(?<=['’]s ))(?P<bare>deliveries))"
     r"\b(?:[^,;.\d]|\.\d)*? "
-    rf"(?:(?:{_VERB}|(?:(?:gone|went|was|were) (?:up|down))|risen|fallen|grown|shrunk){_BY_PART}|"
-    r"(?:more than |nearly |almost |roughly )?(?:doubled|trebled|tripled|quadrupled|halved))\b"
-    r"%?(?!(?: (?:more|less|points?))| (?:a|per) year| (?:by|to) )",
+    rf"(?:(?:{_VERB}|(?:gone|went|was|were) (?:up|down)|risen|fallen|grown|shrunk){_BY_PART}|"
+    r"(?:more than |nearly |almost |roughly )?(?:doubled|trebled|tripled|quadrupled|halved)\b)"
+    r"(?!(?: (?:more|less|points?))| (?:a|per) year| (?:by|to) )",
     re.IGNORECASE,
 )
 

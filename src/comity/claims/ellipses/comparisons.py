@@ -106,13 +106,11 @@ def find_comparisons(
     """
     multiples = list(_multiples(masked, figures))
     apart = list(_differences(masked, mentions, figures))
-    known = [*multiples, *(one.apart for one in apart)]
+    numbers = [*multiples, *(one.apart for one in apart if one.apart)]
     yield from apart
-    for form, direction in _COMPARED:
-        for match in form.finditer(masked):
-            if not any(one and one.start <= match.start() <= one.end + 1 for one in known):
-                for one in _compared(match, masked, mentions, direction):
-                    yield _with_margin(one, masked, figures)
+    for match, direction in _plain_matches(masked, numbers):
+        for one in _compared(match, masked, mentions, direction):
+            yield _with_margin(one, masked, figures)
     for match in _LEFT_BEHIND.finditer(masked):
         yield from _compared(match, masked, mentions, "more")
     yield from _pronouns(masked, mentions)
@@ -120,6 +118,16 @@ def find_comparisons(
         of_part = _PART_OF if figure.value < 1 else _TIMES
         if multiple := _TIMES.match(masked, figure.end) or of_part.match(masked, figure.end):
             yield from _compared(multiple, masked, mentions, "more", figure)
+
+
+def _plain_matches(
+    masked: str, numbers: Sequence[Quantity]
+) -> Iterator[tuple[re.Match[str], Direction]]:
+    """Yield what compares without a number, and whether it says more or less."""
+    for form, direction in _COMPARED:
+        for match in form.finditer(masked):
+            if not any(one.start <= match.start() <= one.end + 1 for one in numbers):
+                yield match, direction
 
 
 def _pronouns(masked: str, mentions: Sequence[Mention]) -> Iterator[ElidedClause]:
@@ -182,15 +190,25 @@ def _compared(
         return
     if _PLACES.search(masked[: match.start()]):
         return
-    named = match.groupdict()
-    one = ElidedClause(
-        times.start if times else match.start(),
+    one = _clause_of(match, after, masked, mentions)
+    one = replace(one, start=times.start if times else one.start, times=times, direction=direction)
+    for name in ("who", "two") if match["two"] else ("who",):
+        state = _state_at(match.start(name), mentions)
+        if state is not None:
+            yield replace(one, state=state)
+
+
+def _clause_of(
+    match: re.Match[str], after: re.Match[str], masked: str, mentions: Sequence[Mention]
+) -> ElidedClause:
+    """Return the clause of a comparison, with what follows it, but for the state it names."""
+    named, manner = match.groupdict(), manner_of(match)
+    return ElidedClause(
+        match.start(),
         match.end(),
         0,
-        "doer" if named.get("deed") and manner_of(match) == "bare" else manner_of(match),
+        "doer" if named.get("deed") and manner == "bare" else manner,
         match["link"] or "",
-        direction,
-        times,
         is_turned=bool(named.get("not")),
         is_slight=_SLIGHT.search(named.get("slight") or "") is not None,
         is_sure=_END.match(masked, after.end()) is not None,
@@ -199,10 +217,6 @@ def _compared(
         market=_state_at(after.start("market"), mentions) if after["market"] else None,
         is_loose=is_told_loosely(match) or after.end() > match.end(),
     )
-    for name in ("who", "two") if match["two"] else ("who",):
-        state = _state_at(match.start(name), mentions)
-        if state is not None:
-            yield replace(one, state=state)
 
 
 def _with_margin(clause: ElidedClause, masked: str, figures: Sequence[Quantity]) -> ElidedClause:

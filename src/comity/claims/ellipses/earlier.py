@@ -71,19 +71,23 @@ def _comparisons(
     masked: str, figures: Sequence[Quantity]
 ) -> Iterator[tuple[re.Match[str], Quantity | None, int]]:
     """Yield what may compare with another time: its figure, and whether it is more or less."""
-    taken = []
     for one in figures:
         is_part = one.unit == "percent" and " point" not in one.text
-        form = _AS_OFTEN if one.unit == "times" else _PART_OF if is_part else None
-        if form and (match := form.match(masked, one.end)):
-            taken.append(one)
-            yield match, replace(one, unit="times"), 1
-        elif is_part and (match := _BY_PART.match(masked, one.end)):
-            taken.append(one)
-            yield match, one, 1 if match["more"] else -1
+        if one.unit == "times" or is_part:
+            yield from _of_figure(one, masked, _PART_OF if is_part else _AS_OFTEN)
     for match in _MORE.finditer(masked):
         if not any(one.start <= match.start() <= one.end + 1 for one in figures):
             yield match, None, 1 if match["more"] or match["over"] else -1
+
+
+def _of_figure(
+    one: Quantity, masked: str, form: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], Quantity, int]]:
+    """Yield what compares by a multiple or a part of another time, or is by a part more or less."""
+    if match := form.match(masked, one.end):
+        yield match, replace(one, unit="times"), 1
+    elif one.unit == "percent" and (match := _BY_PART.match(masked, one.end)):
+        yield match, one, 1 if match["more"] else -1
 
 
 def _year_of(match: re.Match[str], time: TimeSpan) -> int | None:

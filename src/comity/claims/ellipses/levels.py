@@ -119,6 +119,10 @@ def _place(sentence: str, part: TextSpan, one: Interpretation, upto: int) -> int
     if test.criterion == FIGURE and test.quantity and test.quantity.unit not in ("rank", "times"):
         place = sentence.rfind(one.stated, part.start, upto)
         return place if place >= 0 else None
+    return part.start if _is_ranked(test) and part.start < upto else None
+
+
+def _is_ranked(test: ClaimTest) -> bool:
+    """Return whether a test is of the rank of a partner by its share, or of one state."""
     lookup = test.lookups[0]
-    is_rank = test.is_of_rank and (lookup.measure.endswith("_share") or len(lookup.states) == 1)
-    return part.start if is_rank and part.start < upto else None
+    return test.is_of_rank and (lookup.measure.endswith("_share") or len(lookup.states) == 1)

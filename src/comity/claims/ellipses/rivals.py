@@ -55,13 +55,13 @@ def rivals_outdone(text: str, mentions: Sequence[Mention], _: Context) -> Places
             place = match.start(named.get("market", "origin"))
             market = next((one.states[0] for one in mentions if one.start == place), None)
             if market is not None:
-                rival, told = (
+                rival, figure = (
                     text[slice(*match.span(named[name]))] if name in named else ""
                     for name in ("rival", "told")
                 )
                 yield (
                     *match.span(),
-                    f"{deed} {with_article(states()[market].name)} than {rival}{told}",
+                    f"{deed} {with_article(states()[market].name)} than {rival}{figure}",
                 )
 
 

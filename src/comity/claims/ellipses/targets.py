@@ -63,7 +63,11 @@ def manner_of(match: re.Match[str]) -> Manner:
 
 
 def role_of(match: re.Match[str]) -> Role:
-    """Return whether the verb of the other state is that of a buyer or of a seller."""
+    """Return whether the verb of the other state is that of a buyer or of a seller.
+
+    >>> role_of(re.match(TARGET, f"what {NAME * 4} bought"))
+    'buyer'
+    """
     does = match["does"] or ""
     if _BUYING.search(does):
         return "buyer"

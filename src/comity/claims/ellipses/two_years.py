@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from comity.claims.grammar.role_names import Places
 from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
@@ -93,24 +93,24 @@ def sizes_from_to(text: str, mentions: Sequence[Mention], _: Context) -> Places:
     masked = masked_evenly(text, mentions)
     for match in _FROM_TO.finditer(masked):
         other = "one" if match["one"] else "two"
-        names = {code for one in mentions if one.start == match.start(other) for code in one.states}
-        if not match[other] or not names:
+        if match[other] is None:
             continue
-        subject = text[match.start("who") : match.end("own") if match["own"] else match.end("who")]
-        first, last = _two_years(match, masked)
-        size = f"the size of {as_owner(text[slice(*match.span(other))])}"
-        each = (
-            f"{subject} economy was {match[end]} {size}{f' in {year}' if year else ''}"
-            for end, year in (("low", first), ("high", last))
-            if year or end == "high"
-        )
-        yield *match.span(), ", and ".join(each)
+        yield *match.span(), ", and ".join(_sizes(match, text, text[slice(*match.span(other))]))
         if ends := _ENDS.match(masked):
             yield *ends.span(), ""
 
 
+def _sizes(match: re.Match[str], text: str, other: str) -> Iterator[str]:
+    """Yield what an economy was in the size of another at both ends, or at the one with a year."""
+    subject = text[match.start("who") : max(match.end("own"), match.end("who"))]
+    for end, year in zip(("low", "high"), _two_years(match, match.string), strict=True):
+        time = f" in {year}" if year else ""
+        if year or end == "high":
+            yield f"{subject} economy was {match[end]} the size of {as_owner(other)}{time}"
+
+
 def _two_years(match: re.Match[str], masked: str) -> tuple[str | None, str | None]:
-    """Return the years of the two ends of a change; None for one that is not told."""
+    """Return the years of the two ends of a change; None for one without any."""
     if ends := _ENDS.match(masked):
         return ends[1], ends[2]
     before = _BY.findall(masked[: match.start()])

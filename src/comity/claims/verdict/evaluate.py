@@ -14,8 +14,8 @@ from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
 from comity.claims.verdict.lookup import (
-    lead,
     look_up,
+    margin_between,
     meets,
     quantity_of,
     rank_in_midst,
@@ -126,7 +126,7 @@ def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> 
         return None
     if test.quantity and test.quantity.unit != "times":
         scale = scale_of(data.describe(lookup))
-        return compare(test.quantity, lead(test, one, other, scale), share=False)
+        return compare(test.quantity, margin_between(test, one, other, scale), share=False)
     return _of_two(test, one, other)
 
 

@@ -54,7 +54,7 @@ SLIGHT = 1.25
 """How many times the lesser of two the greater may be where the difference is said to be slight."""
 
 
-def lead(test: ClaimTest, one: float, other: float, scale: float) -> float:
+def margin_between(test: ClaimTest, one: float, other: float, scale: float) -> float:
     """Return by how much a value is ahead of another, or behind it, as its test says.
 
     It is a part of the other where the test's figure is one.
