@@ -255,7 +255,7 @@ _OF_GOAL = (" goal", " target", "-of-gdp", " of gdp goal", " guideline", " bench
 
 
 def _burden_beside_goal(part: FigurePart, _: Scene) -> Frame | None:
-    """Read what a state spends of its output apart from what an alliance asks: "its 4% this year"."""
+    """Read the share of output that a state has by the goal of an alliance: "its 4% this year"."""
     is_goal = part.after.startswith((*_OF_GOAL, " of "))
     is_said = _GOAL.search(part.opening) and _OWN_FIGURE.search(part.before) and not is_goal
     frame = of_one("military_burden", "percent", part) if is_said else None
