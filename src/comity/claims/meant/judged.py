@@ -300,7 +300,9 @@ def _is_turned(meant: Meant, others: Sequence[Interpretation]) -> bool:
     kind = _kind(meant.measure.name)
     if kind == "trade_balance":  # whose it is, and of which sign, is a word of its own
         return False
-    clear = (one for one in others if one.are_roles_clear and not _is_of_soft(one, meant))
+    is_of_either = kind == "trade_share"  # trade is of both, and whose share it is is left open
+    named = (one for one in others if one.are_roles_clear or is_of_either)
+    clear = (one for one in named if not _is_of_soft(one, meant))
     lookups = (one.test.lookups[0] for one in clear if one.test)
     return any(_kind(one.measure) == kind and {*one.states} == {*meant.states} for one in lookups)
 
