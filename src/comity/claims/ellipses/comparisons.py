@@ -21,19 +21,19 @@ _HOW = (
 )
 _NOUN = r"(?: (?:[a-z-]+ ){0,3}?[a-z-]+)?"
 _DEEDS = r"exceed|surpass|dwarf|outweigh|eclips|outpac|outspend|outstrip|top|overshadow|trump|beat"
-_DONE = r"outspent|outsold|outbought|outbid|overtook|beat"
+_DONE = r"outspent|outsold|outbought|outbid|beat"
 _FORMS: tuple[tuple[str, Direction], ...] = (
     (rf"(?:more|higher|larger|bigger|greater|heavier){_NOUN} (?:even )?than ", "more"),
     (rf"(?:less|fewer|lower|smaller|lighter){_NOUN} (?:even )?than ", "less"),
     (r"(?:ahead|in front|clear) (?:even )?of |above ", "more"),
     (
         rf"(?P<deed>(?:{_DEEDS})(?:s|es|p?ed|p?ing)|(?:{_DONE}|outbidding|outselling|"
-        r"outbuying|overtaking)) (?!by )",
+        r"outbuying)) (?!by )",
         "more",
     ),
     (r"behind |below |short of |under |trailing ", "less"),
     (
-        r"(?P<deed>(?:dwarfed|exceeded|surpassed|outspent|outbid|outsold|overtaken|overshadowed|"
+        r"(?P<deed>(?:dwarfed|exceeded|surpassed|outspent|outbid|outsold|overshadowed|"
         r"eclipsed) by) ",
         "less",
     ),
@@ -55,7 +55,7 @@ _LEFT_BEHIND = re.compile(
 """Whom another is ahead of: "with Chile far behind", "leaves Chile, at 300 billion, behind"."""
 
 _OUTDID = re.compile(
-    rf"(?<!\w)(?:(?:{_DEEDS})(?:s|es|p?ed|p?ing)|{_DONE}|outbidding|outselling|overtaking) "
+    rf"(?<!\w)(?:(?:{_DEEDS})(?:s|es|p?ed|p?ing)|{_DONE}|outbidding|outselling) "
     r"(?:it|them)\b",
     re.IGNORECASE,
 )
