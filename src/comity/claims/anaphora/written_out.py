@@ -253,6 +253,7 @@ _UNSAID: frozenset[_Finder] = frozenset(
         rivals_outdone,
         sizes_from_to,
         spent_more_than_before,
+        verbs_of_multiples,
         lists_after_heading,
         parts_of_everything,
         lines_of_business,

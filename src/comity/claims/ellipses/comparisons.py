@@ -117,7 +117,8 @@ def find_comparisons(
     for figure in multiples:
         of_part = _PART_OF if figure.value < 1 else _TIMES
         if multiple := _TIMES.match(masked, figure.end) or of_part.match(masked, figure.end):
-            yield from _compared(multiple, masked, mentions, "more", figure)
+            for one in _compared(multiple, masked, mentions, "more", figure):
+                yield replace(one, is_loose=one.is_loose or multiple.re is _PART_OF)
 
 
 def _plain_matches(

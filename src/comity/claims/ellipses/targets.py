@@ -37,7 +37,7 @@ _AFTER_DEED = (
 )
 _ALIKE = r"share|part|ones?|figures?|total|level|rate|sum|number|tally|equivalent|counterpart"
 _NEXT_DOOR = (
-    r"(?:(?:its|their) (?:[a-z]+ ){0,2}?"
+    r"(?P<near>(?:its|their) (?:[a-z]+ ){0,2}?"
     r"(?:neighbou?r|rival|ally|partner|foe|patron|competitor),? )?"
 )
 TARGET = (
@@ -77,6 +77,10 @@ def role_of(match: re.Match[str]) -> Role:
 def is_told_loosely(match: re.Match[str]) -> bool:
     """Return whether a comparison names the other state by words of its own: "what it took"."""
     named = match.groupdict()
-    return any(named.get(name) for name in ("moved", "noun", "doer", "loose")) or bool(
-        role_of(match)
-    )
+    is_loose = any(named.get(name) for name in ("moved", "noun", "doer", "loose", "near"))
+    is_loose |= _OF_MARKETS.match(named.get("deed") or "") is not None
+    return is_loose or " " in (match["own"] or "") or bool(role_of(match))
+
+
+_OF_MARKETS = re.compile(r"outs[eo]l|outb|beat|trump|overshadow", re.IGNORECASE)
+"""Words for who did more that are of markets, or say in what only elsewhere."""
