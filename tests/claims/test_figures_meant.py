@@ -116,7 +116,7 @@ def test_a_topic_is_left_for_the_verdict_on_its_words(tested):
         "In 2007 China was also Chile's second biggest source of imports, just behind the United "
         "States."
     )
-    assert [one.verdict.name.value for one in tested(text)] == ["supported"]
+    assert {one.verdict.name.value for one in tested(text)} == {"supported"}
 
 
 def test_of_two_ranks_of_one_thing_neither_is_denied(tested):

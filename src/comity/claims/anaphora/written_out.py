@@ -158,7 +158,6 @@ from comity.claims.security.relations import (
     sides_changed,
     vetoes_of_the_year,
 )
-from comity.claims.security.spending import more_for_armies
 from comity.claims.text.masks import states_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
 
@@ -181,7 +180,7 @@ _STEPS: tuple[tuple[_Finder, ...], ...] = (
     (sales_of_each,),
     (shares_of_arms_trade, leaders_of_lists, parts_of_everything, lines_of_business),
     (flows_changed, deliveries_from),
-    (owners_of_deliveries, parts_of_the_worlds, parts_of_the_market, more_for_armies),
+    (owners_of_deliveries, parts_of_the_worlds, parts_of_the_market),
     (figures_of_sources,),
     (figures_after_which,),
     (sides_changed, pacts_of_neither, vetoes_of_the_year),
@@ -249,7 +248,6 @@ _UNSAID: frozenset[_Finder] = frozenset(
     {
         changes_of_windows,
         leaders_of_lists,
-        more_for_armies,
         rivals_outdone,
         sizes_from_to,
         spent_more_than_before,

@@ -1,4 +1,4 @@
-"""The words of families of measures that figures are of: views, power, regimes, visits, burdens."""
+"""The words of families of measures: views, votes, power, regimes, visits, burdens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from comity.claims.figures.continued import read_views_of_another
-from comity.claims.figures.frame import DEFENCE, FED, Frame, Scene, of_one, other_than
+from comity.claims.figures.frame import (
+    DEFENCE,
+    FED,
+    Frame,
+    Scene,
+    of_one,
+    of_two,
+    other_than,
+)
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.quantities import Quantity, QuantityUnit
 
@@ -288,3 +296,19 @@ def read_burden(part: FigurePart, scene: Scene) -> Frame | None:
     if not is_of_output or not is_said:
         return None
     return of_one("military_burden", "percent", part)
+
+
+_VOTES = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
+    r"of one mind at the un)\b|#\d+ of the time\b"
+)
+_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent|oppos\w+)\b")
+_APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
+
+
+def read_votes(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read how often two states voted alike."""
+    if not _VOTES.search(part.cue) or _NOT_ALIKE.search(f"{part.opening}{part.cue}"):
+        return None
+    frame = of_two("vote_agreement", "percent", part, scene)
+    return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame

@@ -27,6 +27,7 @@ from comity.claims.figures.families import (
     read_power,
     read_views,
     read_visits,
+    read_votes,
 )
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import NO_INCOME, Frame, Scene, of_one, of_two, other_than
@@ -103,22 +104,6 @@ def _is_of_several(part: FigurePart, frame: Frame) -> bool:
             and _JOINED.search(part.before) is not None
         )
     return _JOINED.search(part.before) is not None
-
-
-_VOTES = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
-    r"of one mind at the un)\b|#\d+ of the time\b"
-)
-_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent|oppos\w+)\b")
-_APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
-
-
-def _votes(part: FigurePart, scene: Scene) -> Frame | None:
-    """Read how often two states voted alike."""
-    if not _VOTES.search(part.cue) or _NOT_ALIKE.search(f"{part.opening}{part.cue}"):
-        return None
-    frame = of_two("vote_agreement", "percent", part, scene)
-    return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
 
 
 _OF_WORLD = re.compile(
@@ -236,7 +221,7 @@ _READERS: dict[str, tuple[Read, ...]] = {
         _of_state(
             "vote_isolation", r"\bdiffer\w* (?:\w+ )?from (?:the )?other members\b", "percent"
         ),
-        _votes,
+        read_votes,
         read_views,
         _arms_of_world,
         read_dependence,

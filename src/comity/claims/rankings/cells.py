@@ -249,6 +249,8 @@ def _several(ranking: RankedCells, item: Item) -> None:
         _end_list(ranking)
         ranking.topic = None
     elif ranking.cells and not any(cell.says or cell.topic for cell in ranking.cells):
+        if 0 < _many(item) < len(ranking.cells):
+            ranking.strange.add(ranking.part)  # three that are called the two largest
         for cell in ranking.cells:
             cell.many = _many(item) or len(ranking.cells)
             cell.is_listed = not _many(item)
