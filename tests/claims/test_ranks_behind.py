@@ -39,7 +39,7 @@ def verdicts(values):
     ],
 )
 def test_a_rank_with_those_who_are_ahead_is_supported(text, verdicts):
-    assert [name for _, name in verdicts(text)] == ["supported"]
+    assert {name for _, name in verdicts(text)} == {"supported"}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_rank_with_those_who_are_ahead_is_supported(text, verdicts):
     ],
 )
 def test_a_rank_with_others_ahead_is_not_supported(text, verdicts):
-    assert not [name for _, name in verdicts(text) if "supported" in name]
+    assert not [name for part, name in verdicts(text) if "third" in part and "supported" in name]
 
 
 @pytest.mark.parametrize(

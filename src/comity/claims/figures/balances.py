@@ -100,7 +100,14 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
     other = partner or next(iter(states[1:]), None)
     if not states or other is None:
         return None
-    return Frame("trade_balance", (states[0], other), 1, "money", is_deficit)
+    two = (other, states[0]) if _LEAVES.search(part.before) else (states[0], other)
+    return Frame("trade_balance", two, 1, "money", is_deficit)
+
+
+_LEAVES = re.compile(
+    r"\b(?:leaves?|left|leaving) (?:it|the (?:country|kingdom|nation|other)) with "
+)
+"""Who leaves another with a balance: "B left the country with a deficit of" is A's."""
 
 
 def _of_figure_before(part: FigurePart, scene: Scene) -> tuple[int, ...] | None:

@@ -67,7 +67,9 @@ class FigurePart:
     @cached_property
     def nearest(self) -> tuple[int, ...]:
         """The states of the part, then those before it, the nearest first, then those after it."""
-        return tuple(dict.fromkeys((*self.states, *self.earlier, *self.named(self.closing))))
+        named = dict.fromkeys((*self.states, *self.earlier, *self.named(self.closing)))
+        ousted = {self.code(match) for match in _OUSTED.finditer(f"{self.opening}{self.before}")}
+        return tuple(code for code in named if code not in ousted)
 
     @cached_property
     def is_relative(self) -> bool:
@@ -109,6 +111,14 @@ class FigurePart:
         return tuple(
             dict.fromkeys(reversed([self.codes[int(n)] for n, _ in _STATE.findall(self.opening)]))
         )
+
+
+_OUSTED = re.compile(
+    r"\b(?:having (?:overtaken|displaced|replaced|ousted|eclipsed|supplanted|surpassed)|"
+    r"overtaking|displacing|replacing|ousting|eclipsing|supplanting|surpassing) (?:the )?"
+    r"<(\d+)>(?= as | to become |, (?:with|at) )"
+)
+"""Who lost a place to another, of whom the figure after it is."""
 
 
 def find_parts(

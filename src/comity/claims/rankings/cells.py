@@ -49,14 +49,19 @@ def read_ranking(items: Sequence[Item], topics: SentenceTopics) -> RankedCells:
 
 
 def _rank_leaders(ranking: RankedCells) -> None:
-    """Rank first who is before the second: "second behind Peru"."""
-    for follower, (leader, *others) in led_by(ranking.cells):
-        if leader.is_before and not leader.says and not others and follower.rank == _SECOND:
-            leader.rank, leader.scope_part = 1, follower.scope_part
+    """Rank those before a state in their order: "second behind Peru", "third after A and B".
+
+    Of all states only the one before the second is: those before a lower one may be in any order.
+    """
+    for follower, led in led_by(ranking.cells):
+        leaders = [one for one in led if one.is_before]
+        is_of_all = len(leaders) > 1 and not (ranking.topic and ranking.topic.is_of_partners)
+        is_bare = not (is_of_all or any(one.says for one in leaders))
+        if follower.rank != len(leaders) + 1 or not is_bare:
+            continue
+        for rank, leader in enumerate(leaders, 1):
+            leader.rank, leader.scope_part = rank, follower.scope_part
             leader.is_listed, leader.topic = True, follower.topic
-
-
-_SECOND = 2
 
 
 def _read_item(ranking: RankedCells, items: Sequence[Item], place: int) -> None:

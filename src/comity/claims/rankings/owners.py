@@ -163,13 +163,33 @@ def _without_owner(
 ) -> TopicFound | None:
     """Return a topic with the owner of the one before, or of the whole world; None of neither."""
     is_of_world = _is_of_world(items)
-    if not is_of_world and items[at].kind == "role" and before and before.is_of_partners:
+    is_partner = items[at].kind == "role" or _is_fronted_flow(items, at)
+    if not is_of_world and is_partner and before and before.is_of_partners:
         topic = before._replace(role=topic.role, kind=topic.kind or before.kind)
         return TopicFound(topic, is_owed=True)
     alone = _ALONE if items[at].kind == "role" else ALONE_OF_FLOW if is_of_world else {}
     if topic.role in alone and topic.kind == words.ARMS:
         return TopicFound(RankedTopic(alone[topic.role], topic.kind))
     return None
+
+
+def _is_fronted_flow(items: Sequence[Item], at: int) -> bool:
+    """Return whether a clause begins with the flow in which it ranks: "but in total trade B came".
+
+    >>> _is_fronted_flow([Item("glue", 0, 2, said="In"), Item("flow", 3, 8, "trade")], 1)
+    True
+    """
+    if items[at].kind != "flow" or at == 0:
+        return False
+    starts = (place for place in range(at - 1, -1, -1) if items[place].kind == "break")
+    before = items[next(starts, -1) + 1 : at]
+    is_in = [one.said.lower() for one in before if one.kind != "time"] in _FRONTED
+    return is_in and any(one.kind in _AFTER_FRONTED for one in items[at + 1 : at + 2])
+
+
+_FRONTED = (["in"], ["by"], ["in", "terms", "of"], ["for"])
+_AFTER_FRONTED = ("state", "break", "glue")
+"""Words before the flow in which states are ranked in a clause, and what follows it."""
 
 
 def is_of_clause_before(items: Sequence[Item]) -> bool:

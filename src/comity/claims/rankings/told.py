@@ -103,9 +103,14 @@ def _as_told(ranks: Sequence[ToldRank], named: NamedSentence) -> Iterator[ToldRa
 def _clause_of(rank: ToldRank, sentence: str, signs: str) -> str:
     """Return the clause of a rank: from one of some signs to the next."""
     ends = (match.start() for match in re.finditer(f"[{signs}]", sentence))
-    places = [-1, *ends, len(sentence)]
+    aside = _RELATIVE.search(sentence, rank.end)
+    places = [-1, *ends, aside.start() if aside else len(sentence)]
     start = max(place for place in places if place < max(rank.start, 1))
     return sentence[start + 1 : min(place for place in places if place >= rank.end)]
+
+
+_RELATIVE = re.compile(r", (?:which|whom) (?:it|they|the country|the two) ")
+"""What begins a clause on who is named last: "behind Peru, which it should overtake"."""
 
 
 def _is_of_window(ranking: RankedCells, topic: RankedTopic, context: Context) -> bool:
@@ -145,7 +150,9 @@ def _read(
     sentence: str, names: NameIndex, context: Context, before: RankedTopic | None
 ) -> RankedCells:
     """Return the states of a sentence with their ranks and figures."""
-    state = context.state[0] if len(context.state) == 1 else None
+    state = _state_before(context, before)
+    aside = _RELATIVE.search(sentence)
+    sentence = sentence[: aside.start()] if aside else sentence
     items = _with_it(items_of(sentence, names.find_states(sentence), names.lexicon), state)
     topics = topics_of(items, Surrounding(before, state, context.goods))
     is_of_all = any(topic.topic.owner is None for topic in topics.places.values())
@@ -154,12 +161,24 @@ def _read(
     return read_ranking(items, topics)
 
 
+def _state_before(context: Context, before: RankedTopic | None) -> int | None:
+    """Return which state "it" means: the one spoken of, or of two the partner that was ranked."""
+    if len(context.state) == 1:
+        return context.state[0]
+    partners = [code for code in context.named if before and code != before.owner]
+    is_of_two = before is not None and before.owner in context.named and len(partners) == 1
+    return partners[0] if is_of_two else None
+
+
 def _with_it(items: list[Item], state: int | None) -> list[Item]:
     """Return items with the state spoken of before in the place of an "it" that begins them."""
-    first = next(iter(items), None)
-    if first is None or state is None or first.said != "It":
+    at = next((n for n, one in enumerate(items) if one.kind not in _BEFORE_IT), 0)
+    if not items or state is None or items[at].said.lower() != "it":
         return items
-    return [replace(first, kind="state", number=state), *items[1:]]
+    return [*items[:at], replace(items[at], kind="state", number=state), *items[at + 1 :]]
+
+
+_BEFORE_IT = ("time", "break")
 
 
 def _placed(one: ToldRank, named: NamedSentence, *, is_sure: bool) -> ToldRank:
@@ -256,11 +275,19 @@ def _leads(ranking: RankedCells, topic: RankedTopic, before: TimeSpan | None) ->
         time, is_certain = time_of_cell(cell, ranking, before)
         for other in led:
             is_strange = ranking.is_strange_at(cell.parts | other.parts)
-            clause = "" if other.says or other.is_before else whole.lead_of(cell.state, other.state)
+            is_apart = other.says or topic_of_cell(other, ranking, topic) != whole
+            is_apart |= other.is_before and len(led) > 1
+            clause = "" if is_apart else _lead(whole, cell, other)
             if clause and not is_strange and whole.owner not in (cell.state, other.state):
                 states = (*_owners(whole), cell.state, other.state)
                 text, is_sure = f"{capitalise(clause)}{time}.", is_certain and bool(ranking.times)
                 yield ToldRank(other.start, other.end, text, states, is_sure, is_owed=True)
+
+
+def _lead(topic: RankedTopic, cell: Cell, other: Cell) -> str:
+    """Return which of two states is ahead: the one ranked, unless it is behind the other."""
+    first, second = (other, cell) if other.is_before else (cell, other)
+    return topic.lead_of(first.state, second.state)
 
 
 def _rank_clause(cell: Cell, topic: RankedTopic) -> str:

@@ -56,6 +56,11 @@ _LEADS = {
     "arms exporter": "{names} arms exports were larger than {others}",
     "arms importer": "{names} arms imports were larger than {others}",
 }  # fmt: skip
+_LEADS_OF_PARTNERS = {
+    "supplier": "{owner} imported more {goods}from {name} than from {other}",
+    "customer": "{owner} exported more {goods}to {name} than to {other}",
+    "partner": "{owner} traded more with {name} than with {other}",
+}
 _IS_SHARE = re.compile(r"%|per ?cent|third|quarter|half|fifth|tenth")
 
 
@@ -120,9 +125,7 @@ class RankedTopic(NamedTuple):
 
     def lead_of(self, state: int, other: int) -> str:
         """Return that a state is ahead of another, without time; empty for what has no sums."""
-        form = _LEADS.get(f"{self.kind} {self.role}".strip(), "")
-        if self.is_of_partners and self.role != "votes":
-            form = "{name} was a larger {noun} of {owner} than {other}"
+        form = _LEADS.get(f"{self.kind} {self.role}".strip(), _LEADS_OF_PARTNERS.get(self.role, ""))
         others = {"other": with_article(name_of(other)), "others": possessive(name_of(other))}
         return form.format(**others, **self._names(state))
 

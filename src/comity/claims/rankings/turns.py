@@ -44,12 +44,26 @@ def turns_of(
         return
     whole, rank = topic_of_cell(turn.winner, ranking, topic), turn.rank or turn.winner.rank
     parties = {turn.winner.state, turn.loser.state}
-    if rank and whole.owner not in parties and len(parties) > 1:
-        time = _time_of_turn(turn, ranking)
+    if whole.owner in parties or len(parties) == 1:
+        return
+    time = _time_of_turn(turn, ranking)
+    words_of_time = time.word if time else _time_before(before)
+    if not rank and ranking.topic is None:  # what is ranked is in the sentence before
+        yield from _lead(whole, turn.winner, turn.loser, words_of_time)
+    elif rank:
         size = rank_in_words(rank, whole)
-        words_of_time = time.word if time else _time_before(before)
         yield from _turn(whole, (turn.winner, turn.loser), size, words_of_time)
         yield from _holders_before(ranking, whole, size, time)
+
+
+def _lead(topic: RankedTopic, winner: Cell, loser: Cell, time: str) -> Iterator[ToldRank]:
+    """Yield that who overtook another is ahead of it, which is open: it may have been before."""
+    clause = topic.lead_of(winner.state, loser.state) if topic.is_of_partners else ""
+    if clause:
+        start, end = min(winner.start, loser.start), max(winner.end, loser.end)
+        states = (*_states(topic, winner), loser.state)
+        text = f"{capitalise(clause)}{time}."
+        yield ToldRank(start, end, text, states, is_sure=False, is_owed=True)
 
 
 def _holders_before(

@@ -216,7 +216,9 @@ AHEAD = re.compile(
 )
 
 SUM = re.compile(
-    r"(?:together|combined|collectively|jointly|between them|in all|in total)\b", re.IGNORECASE
+    r"(?:together|combined|collectively|jointly|between them|in all|"
+    r"in total(?! (?:trade|imports|exports|turnover)\b))\b",
+    re.IGNORECASE,
 )
 BREAKS = re.compile(
     r"[;:]|[–—]|,? (?:and|but|or)\b|,? (?:while|whereas|with|though|although)\b|,|"
@@ -349,7 +351,7 @@ OF_RANKING = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|"
     r"\d+(?:st|nd|rd|th)|largest|biggest|highest|greatest|heaviest|top|main|leading|principal|"
     r"chief|foremost|most|mostly|mainly|chiefly|primarily|above all|next|"
-    r"runner|primary|best|strongest|followed|trailed|number|no\.|"
+    r"overtaken|overtook|runner|primary|best|strongest|followed|trailed|number|no\.|"
     r"suppliers?|customers?|clients?|buyers?|partners?|exporters?|importers?|spenders?|"
     r"econom(?:y|ies)|imports|exports|trade|spending|budgets?|expenditure|GDP)\b",
     re.IGNORECASE,

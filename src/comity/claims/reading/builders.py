@@ -29,6 +29,7 @@ from comity.claims.reading.others import (
     other_group,
     other_then,
     overtaking,
+    rank_moved_to,
     so_do_two,
     years_apart,
 )
@@ -363,6 +364,7 @@ BUILDERS: dict[str, Build] = {
     "other_then": other_then,
     "fuel_of_which": fuel_of_which,
     "overtaking": overtaking,
+    "rank_moved_to": rank_moved_to,
     "in_world": _in_world,
     "level": _level,
     "share": _share,

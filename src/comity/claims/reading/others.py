@@ -69,6 +69,16 @@ def _place(match: re.Match[str], tokens: Tokens, last: Read) -> float | None:
     return quantity.value + 1 if not quantity.hedge else None
 
 
+def rank_moved_to(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "but climbed to fourth place a year later" after the rank of a state in a year."""
+    test, rank = last[1], tokens.figures[int(match["q"])]
+    is_rank = test.is_of_rank and rank.unit == "rank" and not (test.negated or test.against)
+    if not is_rank or test.growth or test.every:
+        return None
+    moved = replace(test, quantity=rank, criterion=FIGURE, direction=1, others=())
+    return at_time(match, tokens, moved)
+
+
 _TRADERS = {
     "trade_share": r"partners?",
     "export_share": r"(?:markets?|customers?|buyers?|destinations?|clients?|importers?)",

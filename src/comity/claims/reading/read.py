@@ -290,7 +290,7 @@ def _tail(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
             return at + 2, pair
         inserted = read_inserted(pieces[at], tokens, last, list(sentence.states[-1:]), around)
         if inserted and last[1].quantity is None:  # "the largest, with 28 percent, ahead of"
-            sentence.last = inserted[-1][:2]
+            sentence.last = continued(inserted, last)
         return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
         text = join(tokens.masked, pieces[at:upto])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from comity.claims.claim import FIGURE, Interpretation
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.sentences import TextSpan
 
@@ -34,6 +34,12 @@ def each_of_largest(
     lookups = {lookup for test in tests for lookup in test.lookups}
     numbers = Counter(lookup.measure for lookup in lookups)
     return [(part, _one_of_several(one, numbers, said[0])) for part, one in readings]
+
+
+def is_of_several_largest(test: ClaimTest) -> bool:
+    """Return whether a test is of one of the largest, of which a text lists several."""
+    stated = test.quantity
+    return stated is not None and stated.unit == "rank" and stated.hedge == "under"
 
 
 def _one_of_several(one: Interpretation, numbers: Mapping[str, int], words: str) -> Interpretation:

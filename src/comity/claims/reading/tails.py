@@ -64,8 +64,12 @@ def read_tails(written: str, tokens: Tokens, last: Read, around: Around) -> list
 
 
 def continued(added: list[Reading], last: Read) -> Read:
-    """Return what the next addition is made to: after a comparison, the clause before it."""
-    return last if added[0][1].against else added[-1][:2]
+    """Return what the next addition is made to: after a comparison, the clause before it.
+
+    After the level of one that is ranked in a group it is still the rank in that group.
+    """
+    is_level = bool(last[1].peers) and not added[-1][1].peers
+    return last if added[0][1].against or is_level else added[-1][:2]
 
 
 def read_inserted(

@@ -137,8 +137,14 @@ def _top_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> 
 
 
 def _top_rank_before(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
-    """Return the rank of the year before; None without a value then."""
-    return look_up("top rank", lookup, year - 1, time, data)
+    """Return the rank of the last year before that has a value, five back at most; None of none."""
+    history = data.history(lookup)
+    past = next((at for at in range(year - 1, year - 1 - GAP, -1) if at in history), year - 1)
+    return look_up("top rank", lookup, past, time, data)
+
+
+GAP = 5
+"""Within how many years the rank before a year is that of the last year with data."""
 
 
 def _bottom_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:

@@ -100,9 +100,14 @@ _LISTED = frozenset({"exercises_after_2010", "joint_patrols"})
 
 
 def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether one was overtaken in another year, or by one rank less, as sources differ."""
+    """Return whether one was overtaken in another year, or by one rank less, as sources differ.
+
+    Without data of the year before it may have been in another too.
+    """
     if test.criterion.name != OVERTAKING:
         return False
+    if year - 1 not in data.history(test.lookups[0]):
+        return True
     rank = look_up("top rank", test.lookups[0], year, test.time, data)
     return rank is not None and rank <= test.criterion.conditions[0].threshold + 1
 

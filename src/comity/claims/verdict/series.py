@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
 from comity.claims.figures.read import BY_FIGURE
+from comity.claims.reading.several_largest import is_of_several_largest
 from comity.claims.text.quantities import is_telling
 from comity.claims.text.sentences import TextSpan, overlap
 from comity.claims.text.times import YEAR, TimeSpan
@@ -88,10 +89,31 @@ def settle(judged: Sequence[JudgedReading]) -> list[JudgedReading]:
         id(loser) for one in judged for other in judged if (loser := _worse(one, other)) is not None
     }
     return [
-        one
+        _as_borne_out(one, judged)
         for one in judged
         if id(one) not in lost and not any(_is_topic_of(one, other) for other in judged)
     ]
+
+
+def _as_borne_out(one: JudgedReading, judged: Sequence[JudgedReading]) -> JudgedReading:
+    """Return one of several called the largest, left open where its own figure is not right.
+
+    "The main suppliers were B with 78 percent and C with 15" says more of C than its rank.
+    """
+    part, reading, verdict = one
+    test = reading.test
+    if test is None or not verdict.name.is_definite or not is_of_several_largest(test):
+        return one
+    own = {name.name for _, each, name in judged if _has_level_of(test, each)}
+    if not own or VerdictName.SUPPORTED in own:
+        return one
+    return part, reading, left_open(wording.SOME_WORDS, verdict.evidence, has_figure=True)
+
+
+def _has_level_of(test: ClaimTest, one: Interpretation) -> bool:
+    """Return whether a reading is of the figure of what a test ranks."""
+    is_level = one.test is not None and not one.test.is_of_rank
+    return is_level and one.test is not None and one.test.lookups == test.lookups
 
 
 def _is_topic_of(one: JudgedReading, other: JudgedReading) -> bool:
