@@ -10,6 +10,7 @@ from itertools import combinations
 from comity.claims.events.frames import (
     EventFrame,
     bare_frame,
+    denied_frames,
     frames_fitting,
     group_frame,
     object_frame,
@@ -20,7 +21,7 @@ from comity.claims.events.match import FrameMatch
 from comity.claims.events.twists import is_none, said_in
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
-from comity.claims.topics.plain import Said
+from comity.claims.topics.plain import TURNING, Said
 from comity.wording.number_words import CARDINALS
 
 _RESPECTIVELY = re.compile(r"\brespectively\b")
@@ -89,7 +90,8 @@ def _event_of(hit: FrameMatch) -> FoundEvent | None:
     """Return the event of a match; None where its states are not known."""
     (agents, patients), frame = hit.sides, hit.frame
     is_together = bool(frame.together) and len(agents) > 1 and not _EACH.search(hit.line.text)
-    pairs = tuple(combinations(agents, 2)) if is_together else _pairs(agents, patients)
+    is_mutual = is_together or frame.context == "parties"
+    pairs = tuple(combinations(agents, 2)) if is_mutual else _pairs(agents, patients)
     if not pairs:
         return None
     said, is_twisted = said_in(hit)
@@ -146,18 +148,33 @@ def _done_again(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
             if match.start() >= upto and is_of_kind:
                 upto = match.end()
                 yield _by_others(event, named, hit.line)
+    yield from _not_done(hit, event)
     others = (group_frame(), object_frame(), bare_frame())
     other = next(filter(None, (pattern.search(hit.rest) for pattern in others)), None)
-    if other is not None and other.start() >= upto:
-        yield from _of_others(hit, event, _items_of(hit, other))
+    at = 0
+    while other is not None and at + other.start() >= upto:
+        yield from _of_others(hit, event, _items_of(hit, other, at))
+        at += other.end()
+        other = bare_frame().search(hit.rest[at:])
+
+
+def _not_done(hit: FrameMatch, event: FoundEvent) -> Iterator[FoundEvent]:
+    """Yield of which others it is said that they did not do the same: "but B stayed out"."""
+    if event.said not in (Said.SO, Said.BEGUN) or "leader" in hit.named:
+        return
+    for pattern in denied_frames():
+        for match in pattern.finditer(hit.rest):
+            named = _items_of(hit, match)
+            other = _by_others(event, named, hit.line)
+            yield replace(other, said=Said.NOT_SO, is_together=False)
 
 
 _NOBODY = LineItem("", 0, 0)
 
 
-def _items_of(hit: FrameMatch, match: re.Match[str]) -> dict[str, LineItem]:
-    """Return the items of the places of a match in the words after an event."""
-    shift = hit.match.end()
+def _items_of(hit: FrameMatch, match: re.Match[str], at: int = 0) -> dict[str, LineItem]:
+    """Return the items of the places of a match in the words after an event, from a place on."""
+    shift = hit.match.end() + at
     spans = {name: match.span(name) for name in match.groupdict() if match[name]}
     named = {
         name: hit.line.between(shift + start, shift + end)[0]
@@ -195,6 +212,8 @@ def _of_others(
     elif len(event.pairs[0]) > 1 and ("on" in named or is_leader) and "whom" in hit.named:
         agents = tuple(dict.fromkeys(pair[0] for pair in event.pairs))
         yield _changed(event, _pairs(agents, what.states), named, line)
+    elif len(event.pairs[0]) > 1 and event.said in TURNING and "who" in hit.named:
+        yield _changed(event, _pairs(what.states, event.pairs[0][1:]), named, line)
 
 
 _OF = LineItem("of", 0, 0)

@@ -18,8 +18,8 @@ class EventFrame:
     """Words that say an event, and how they speak of its measure.
 
     ``together`` is the measure of what several did together, ``once`` whether a state does it once
-    at most, ``first`` whether it may be said as the first of its kind, and ``context`` of whom it
-    is said where words name no state. What follows has to be an ``object``, if there is one, and
+    at most, ``first`` whether it may be said as the first of its kind, ``context`` of whom it
+    is said where words name no state, and ``is_timeless`` whether it is so in all years. What follows has to be an ``object``, if there is one, and
     of the words that twist others it ``ignores`` some. A frame of memberships has no measure but
     that of a group.
     """
@@ -33,6 +33,7 @@ class EventFrame:
     first: bool
     also: bool
     context: str
+    is_timeless: bool
     object: re.Pattern[str] | None
     ignores: re.Pattern[str] | None
 
@@ -80,6 +81,7 @@ def event_frames() -> tuple[EventFrame, ...]:
             event.get("first", False),
             event.get("also", False),
             event.get("context", ""),
+            event.get("timeless", False),
             *(compile_frame(event[key]) if key in event else None for key in ("object", "ignores")),
         )
         for event in rule_data("events")["event"]
@@ -109,6 +111,16 @@ def repeated_frames() -> tuple[re.Pattern[str], ...]:
     True
     """
     return tuple(map(compile_frame, rule_data("events")["again"]["frames"]))
+
+
+@cache
+def denied_frames() -> tuple[re.Pattern[str], ...]:
+    """Read the patterns of what says that others did not do the same.
+
+    >>> any(pattern.search("but <s> stayed out .") for pattern in denied_frames())
+    True
+    """
+    return tuple(map(compile_frame, rule_data("events")["again"]["denied"]))
 
 
 @cache

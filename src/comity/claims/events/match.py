@@ -33,6 +33,8 @@ _LISTED = re.compile(
 
 _UNTIMED = re.compile(r"(?:before|after|(?<!took )until|till|by|prior to|than|up to) $")
 _TIMES = ("<t>", "<r>")
+NOW_ALONE = (NOW,)
+"""The time of what is so of all years, whatever years are named near it."""
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """Who did something, and to whom."""
@@ -133,6 +135,7 @@ class FrameMatch:
         place = self.before or self._only_other(agents)
         meant = {"place": (agents, place), "target": (agents, other)}
         meant["owner"] = (other, patients)
+        meant["parties"] = (agents, agents)
         sides = meant.get(self.frame.context)
         if sides is None:
             return agents, patients
@@ -165,7 +168,10 @@ class FrameMatch:
         if fronted and not within:
             return self.line.between(*fronted.span())[0].times
         bound = _TIME_BOUND.search(text, end)
+        if self.frame.is_timeless:
+            return NOW_ALONE
         after = self._times_in(start, bound.start() if bound else len(text))
+        after = next(([one] for one in after if len(one) > 1), after)
         before = self._times_in(start - len(self.ahead), start) or self._times_in(0, start)
         return next(iter([*after[:1], *before[-1:]]), (NOW,))
 

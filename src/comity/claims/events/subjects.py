@@ -15,7 +15,8 @@ _RELATIVE = re.compile(r"(?P<of><s>|<ss>|<p>)(?: ,)? (?P<word>which|who|that)\b"
 _POWERS = "countries|states|sides|nations|neighbou?rs|powers|rivals|giants"
 _THEY = re.compile(
     rf"\b(?<!<ss> )(?:they both|they|both(?: (?:{_POWERS}))?|"
-    rf"the (?:two|pair)(?: (?:{_POWERS})|(?! [a-z]+s\b)))\b(?! <)"
+    rf"the (?:two|pair)(?: (?:{_POWERS})|(?! [a-z]+s\b)))\b(?! <)|"
+    rf"\b(?:the two|both)(?= <g> (?:members|allies|partners|{_POWERS})\b)"
 )
 _IT = re.compile(
     r"(?:(?<= in)|(?<= of)|(?<= from)|(?<= to)|(?<= with)|(?<= on)|(?<= against)|(?<= by)) it\b|"

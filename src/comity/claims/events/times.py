@@ -44,7 +44,10 @@ _NEXT = re.compile(
     r"\b(?:in |by )?(?:the|that) (?P<which>following|next|same|previous|preceding|very)? ?"
     r"(?:year|(?P<month>[a-z]+ (?:spring|autumn)))(?: (?P<way>before|after|later|earlier))?\b"
 )
-_OF_WRITING = re.compile(r"\b(?:(?P<last>last)|(?P<this>this)) (?P<unit>year)\b")
+_OF_WRITING = re.compile(
+    rf"\b(?:(?:in|on|since|by|of) (?:(?:{_PART}) )?(?:{_DAY} )?{_MONTH} |(?:earlier|later) )?"
+    r"(?:(?P<last>last)|(?P<this>this)) (?P<unit>year)\b"
+)
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|on|since|by|of) (?:(?:{_PART}) )?(?:{_WEEKDAY} (?:, )?)?"
     rf"(?:{_DAY} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)\b"
@@ -120,10 +123,24 @@ def _span(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
     return _time(inside, TimeSpan("between", start, end) if start < end else last)
 
 
-def _list(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | None:
-    times = [time for item in inside for time in item.times]
+def _list(
+    inside: Sequence[LineItem], _: re.Match[str]
+) -> LineItem | Sequence[LineItem] | None:
+    """Return the times of a list as one; since when all of it was is a time of its own."""
+    if inside[0].times[0].kind == "since":
+        rest = _times_listed(inside[1:])
+        return [inside[0], rest] if rest and len(rest.times) > 1 else None
+    return _times_listed(inside)
+
+
+def _times_listed(inside: Sequence[LineItem]) -> LineItem | None:
+    """Return one item for times that are years or spans of them, the words between left out."""
+    timed = [item for item in inside if item.times]
+    times = [time for item in timed for time in item.times]
     kinds = {time.kind for time in times}
-    return _time(inside, *times) if "year" in kinds and kinds <= {"year", "between"} else None
+    if "year" not in kinds or not kinds <= {"year", "between"}:
+        return None
+    return _time([timed[0], timed[-1]], *times)
 
 
 def _counted(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem:

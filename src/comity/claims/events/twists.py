@@ -52,6 +52,9 @@ _COUNTED = re.compile(
 )
 """Words by which what was done is counted, or singled out."""
 
+_OPEN_COUNT = re.compile(r"^(?:several|many|more)$")
+"""Words for a number that is as many as the times named, or more."""
+
 _OF_EVENTS = ("vetoes_cast", "interstate_war", "militarised_disputes")
 """Measures of events, of which several may be counted."""
 
@@ -104,7 +107,9 @@ def _is_of_another(hit: FrameMatch) -> bool:
 def _is_counted(hit: FrameMatch, near: str) -> bool:
     """Return whether words count what was done, and not by as many times as they name."""
     match = _COUNTED.search(near)
-    return match is not None and CARDINALS.get(match[0]) != max(len(hit.times), len(("a", "b")))
+    if match is None or (len(hit.times) > 1 and _OPEN_COUNT.match(match[0])):
+        return False
+    return CARDINALS.get(match[0]) != max(len(hit.times), len(("a", "b")))
 
 
 def said_in(hit: FrameMatch) -> tuple[Said, bool]:
@@ -124,4 +129,6 @@ def said_in(hit: FrameMatch) -> tuple[Said, bool]:
 def _is_of_many(hit: FrameMatch) -> bool:
     """Return whether words count what was done, and not by as many times as they name."""
     many = _MANY.search(hit.gaps)
-    return many is not None and CARDINALS.get(many[0]) != len(hit.times)
+    if many is None or (len(hit.times) > 1 and _OPEN_COUNT.match(many[0])):
+        return False
+    return CARDINALS.get(many[0]) != len(hit.times)

@@ -349,7 +349,7 @@ def _by_figure(one: Interpretation) -> Interpretation:
 
 
 _ATTACKS = re.compile(
-    r"\b(?:invad\w+|invasions?|overr[ua]n|march\w* into|attack\w*|declared war|"
+    r"\b(?:invad\w+|invasions?|overr[ua]n|march\w* into|attack\w*|"
     r"(?:troops|soldiers|army|armies|forces|tanks|paratroopers|marines|columns) (?:\S+ ){0,7}?"
     r"(?:crossed|landed|entered|poured|rolled|marched|pushed|advanced|swept|stormed)|"
     r"lost (?:\w+ )*(?:war|to)\b|won (?:\w+ )*war|defeat(?:s|ed)|sh[eo]ll\w*|harass\w*|"

@@ -22,6 +22,7 @@ from comity.claims.topics.turns import (
     EVER,
     FIRST,
     LAST,
+    SINCE,
     from_then,
 )
 from comity.panels.codebook import Description
@@ -131,6 +132,7 @@ _TURNS = {
     Said.ENDED: ENDED,
     Said.FIRST: FIRST,
     Said.LAST: LAST,
+    Said.SINCE: SINCE,
 }
 
 
@@ -140,6 +142,10 @@ def _of_change(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     Another agreement may be added to those in force.
     """
     criterion, time = _TURNS[fact.said], test.time
+    if fact.said is Said.SINCE:
+        is_dated = time.kind == "since"
+        then = TimeSpan("year", last=time.first)
+        return replace(test, criterion=criterion, time=then) if is_dated else None
     if fact.said is Said.BEGUN and fact.measure.name == "trade_agreements":
         criterion = ADDED
     if fact.said in (Said.FIRST, Said.LAST):

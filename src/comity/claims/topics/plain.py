@@ -31,6 +31,7 @@ class Said(StrEnum):
     ENDED = "ended"
     FIRST = "for the first time"
     LAST = "for the last time"
+    SINCE = "for the first time since"
     OTHERWISE = ""
 
 
@@ -57,7 +58,7 @@ _OF_ANOTHERS = re.compile(
 """What belongs to a state and is not that state: an alliance "with Iran's rivals"."""
 
 
-TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST, Said.LAST)
+TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST, Said.LAST, Said.SINCE)
 """What is said of a time in which something became otherwise."""
 
 _LEADING = re.compile(

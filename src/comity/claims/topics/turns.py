@@ -33,6 +33,12 @@ LAST = Criterion(
     (Condition("value", ">", 0.0), Condition("after", "=", 0.0)),
 )
 
+SINCE = Criterion(
+    "the first since",
+    "some then, and none between it and the year of writing",
+    (Condition("value", ">", 0.0), Condition("before writing", "=", 0.0)),
+)
+
 TURNS: Mapping[str, Callable[[float, float], bool]] = {
     "begun": lambda before, after: before <= 0 < after,
     "added": lambda before, after: before < after,

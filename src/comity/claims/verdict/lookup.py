@@ -209,6 +209,14 @@ def _after(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float 
     return float(sum(row["value"] for at, row in history.items() if at > year))
 
 
+def _before_writing(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the sum of all values after a year and before that of writing; None without it."""
+    if data.written is None or data.written - 1 > data.describe(lookup).years[1]:
+        return None
+    history = data.history(lookup)
+    return float(sum(row["value"] for at, row in history.items() if year < at < data.written))
+
+
 def _own_rank(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank of a year's value among those of all years covered."""
     history = data.history(lookup)
@@ -226,6 +234,7 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "own rank": _own_rank,
     "before": _before,
     "after": _after,
+    "before writing": _before_writing,
     "sum": lambda lookup, _, time, data: total(lookup, time, data),
     "change": _change,
     "growth": _growth,

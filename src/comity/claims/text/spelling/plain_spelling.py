@@ -108,7 +108,7 @@ _OF_DRAFT = re.compile(
     r"(?P<what>\b(?:drafts?|resolutions?|motions?|texts?|sanctions))(?P<about> +(?:on|against|"
     r"condemning|criticising|criticizing|over|concerning|about|regarding|deploring|targeting|"
     r"(?:put forward |tabled |sponsored |proposed |drafted |written |backed )?by|of|from) "
-    r"(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+    r"(?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][\w-]*(?: [A-Z][\w-]*)*"
     r"(?:['’]s?(?: [a-z][\w-]*){0,2})?)"
     r"(?= (?:was|were|is|are|has|have|had|in|by|on|against|over|about)\b|[,.;]|$)"
 )

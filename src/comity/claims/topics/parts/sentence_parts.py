@@ -165,11 +165,27 @@ def sentence_parts(
         time = part.time if part.time.kind != "now" else time
         is_relative = _RELATIVE.match(part.masked) is not None
         subject = before[0] if is_relative and before else main
+        if result and _ITS_ALLY.match(part.masked):
+            subject = _whose_ally(result[-1], before, main)
         result.append(replace(part, subject=subject, before=before))
         if part.named and (main is None or _LEADS.match(part.masked)):
             main = part.named[0]
         before = tuple(dict.fromkeys((*reversed(part.named), *before)))
     return _with_subject_ahead(result)
+
+
+_ITS_ALLY = re.compile(r"^(?:its|their) (?:[a-z-]+ ){0,3}(?:all(?:y|ies)|rivals?|neighbou?rs?)\b")
+_COMPARED = re.compile(r"\b(?:ahead of|behind|than|past|overtaking|followed by) (?:the )?<\d+>$")
+"""Words on a state that is set against the subject, and is no partner of it."""
+
+
+def _whose_ally(last: SentencePart, before: tuple[int, ...], main: int | None) -> int | None:
+    """Return whose ally a state is: of one set against the subject, the third that is named.
+
+    "A was B's main supplier, ahead of C, its ally" is of C and B.
+    """
+    others = [code for code in before[1:] if code != main]
+    return others[0] if _COMPARED.search(last.masked) and len(others) == 1 else main
 
 
 _BANK = re.compile(
