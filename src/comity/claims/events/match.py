@@ -114,11 +114,15 @@ class FrameMatch:
 
     def _only_other(self, agents: tuple[int, ...]) -> tuple[int, ...]:
         """Return the one other state of the line, or else of what was spoken of before."""
-        items = (item for item in self.line.items if item.word in ("<s>", "<ss>"))
-        named = dict.fromkeys(code for item in items for code in item.states)
-        others = tuple(code for code in named if code not in agents)
+        others = self._others_than(agents, ("<s>", "<ss>")) or self._others_than(agents, ("<d>",))
         around = tuple(code for code in self.context.state if code not in agents)
         return others if len(others) == 1 else () if others else around[:1]
+
+    def _others_than(self, agents: tuple[int, ...], words: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the states but some of the items of some words, each once."""
+        items = (item for item in self.line.items if item.word in words)
+        named = dict.fromkeys(code for item in items for code in item.states)
+        return tuple(code for code in named if code not in agents)
 
     @property
     def _two_of_line(self) -> tuple[int, ...]:
@@ -171,7 +175,8 @@ class FrameMatch:
         if self.frame.is_timeless:
             return NOW_ALONE
         after = self._times_in(start, bound.start() if bound else len(text))
-        after = next(([one] for one in after if len(one) > 1), after)
+        if after and after[0][0].kind == "since":  # of a list after it each year is one
+            after = next(([one] for one in after if len(one) > 1), after)
         before = self._times_in(start - len(self.ahead), start) or self._times_in(0, start)
         return next(iter([*after[:1], *before[-1:]]), (NOW,))
 

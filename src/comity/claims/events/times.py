@@ -44,14 +44,16 @@ _NEXT = re.compile(
     r"\b(?:in |by )?(?:the|that) (?P<which>following|next|same|previous|preceding|very)? ?"
     r"(?:year|(?P<month>[a-z]+ (?:spring|autumn)))(?: (?P<way>before|after|later|earlier))?\b"
 )
-_OF_WRITING = re.compile(
-    rf"\b(?:(?:in|on|since|by|of) (?:(?:{_PART}) )?(?:{_DAY} )?{_MONTH} |(?:earlier|later) )?"
-    r"(?:(?P<last>last)|(?P<this>this)) (?P<unit>year)\b"
-)
+_OF_WRITING = re.compile(r"\b(?:(?P<last>last)|(?P<this>this)) (?P<unit>year)\b")
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|on|since|by|of) (?:(?:{_PART}) )?(?:{_WEEKDAY} (?:, )?)?"
     rf"(?:{_DAY} {_MONTH}|{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)\b"
 )
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:in|on|since|by|of) (?:(?:{_PART}) )?(?:{_DAY} )?{_MONTH} (?P<year><[tr]>)"
+)
+"""A month with its year after it: "in March last year"."""
+
 _NEWS = re.compile(
     rf"\b(?:(?:on|last|this|late|early|later) (?:last |this )?)?{_WEEKDAY}\b|"
     r"\b(?:(?:earlier|later) )?(?:last|this) (?:week|month)\b|\b(?:yesterday|today)\b"
@@ -80,6 +82,7 @@ def with_times(line: SentenceLine, before: TimeSpan, written: int | None) -> Sen
         (_LATER, _counted),
         (_NEXT, _next),
         (_OF_WRITING, _of_writing),
+        (_MONTH_BEFORE, lambda inside, _: replace(inside[-1], start=inside[0].start)),
         (_MONTH_ALONE, _month),
         (_NEWS, _news),
     ):
@@ -123,9 +126,7 @@ def _span(inside: Sequence[LineItem], match: re.Match[str]) -> LineItem | None:
     return _time(inside, TimeSpan("between", start, end) if start < end else last)
 
 
-def _list(
-    inside: Sequence[LineItem], _: re.Match[str]
-) -> LineItem | Sequence[LineItem] | None:
+def _list(inside: Sequence[LineItem], _: re.Match[str]) -> LineItem | Sequence[LineItem] | None:
     """Return the times of a list as one; since when all of it was is a time of its own."""
     if inside[0].times[0].kind == "since":
         rest = _times_listed(inside[1:])

@@ -33,6 +33,7 @@ _LED = re.compile(r"^ ?(?:and |but )?(?:before|after|when|once|since|until|while
 
 _UP_TO = re.compile(
     r"^ ?(?:until|till|up to|no longer|in name only)\b|"
+    r"\b(?:was|were|been) (?:lifted|removed|scrapped|repealed|revoked)\b|"
     r"\b(?:never|called off|cancel\w*|postpon\w*|avert\w*|avoid\w*|(?:was|were|has|have) not|"
     r"did(?: not|n't) (?:take place|happen|occur|come|go|materiali[sz]e)|wasn't|failed to|"
     r"fell through|came to nothing|expected|planned)\b"

@@ -271,7 +271,7 @@ def gap_of_figure(
         "doubtful"
     ).search(part.text):
         return wording.FIGURE_ALONE
-    if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, sentence):
+    if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, part, sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     said = _plainly(part.text, one, sentence, reader)
@@ -290,10 +290,14 @@ def _is_of_product(clause: Clause, one: Interpretation, sentence: str) -> bool:
     return bool(is_bare) and pattern("products").search(sentence.lower()) is not None
 
 
-def _is_of_unknown_time(one: Interpretation, sentence: str) -> bool:
-    """Return whether a sentence is of years without data, or counts from one that is not named."""
+def _is_of_unknown_time(one: Interpretation, part: TextSpan, sentence: str) -> bool:
+    """Return whether a sentence is of years without data, or counts from one that is not named.
+
+    Of a fact the years of other parts say nothing.
+    """
     is_of_now = one.test is not None and one.test.time.kind == "now"
-    return _EARLY.search(sentence) is not None or (is_of_now and opens_with_unknown_time(sentence))
+    dated = part.text if one.rule == BY_FACT else sentence
+    return _EARLY.search(dated) is not None or (is_of_now and opens_with_unknown_time(sentence))
 
 
 def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:
