@@ -202,18 +202,32 @@ def _of_others(
 ) -> Iterator[FoundEvent]:
     """Yield an event as done to others, or of another group: "in 2004, and the EU in 2007"."""
     what, line = named.get("object") or named["group"], hit.line
-    is_leader = hit.named.get("who", _NOBODY).word == "<p>"
     if (what.word == "<g>") != (event.frame.measure == "member" and what.word == "<g>"):
         return
     if what.word == "<g>":
         yield replace(_changed(event, event.pairs, named, line), group=what.group)
-    elif len(event.pairs[0]) == 1 and named.get("on", _OF).word == "of":
-        yield _changed(event, _pairs(what.states, ()), named, line)
-    elif len(event.pairs[0]) > 1 and ("on" in named or is_leader) and "whom" in hit.named:
+        return
+    pairs = _pairs_again(hit, event, named, what)
+    if pairs is not None:
+        yield _changed(event, pairs, named, line)
+
+
+def _pairs_again(
+    hit: FrameMatch, event: FoundEvent, named: dict[str, LineItem], what: LineItem
+) -> Pairs | None:
+    """Return the states of an event that is said of another state as well; None where not known.
+
+    A bare state after what began or ended is who did it: "Peru cut ties with it in 2011, and Chile
+    in 2012".
+    """
+    (_, *patients), is_leader = event.pairs[0], hit.named.get("who", _NOBODY).word == "<p>"
+    if not patients:
+        return _pairs(what.states, ()) if named.get("on", _OF).word == "of" else None
+    if ("on" in named or is_leader) and "whom" in hit.named:
         agents = tuple(dict.fromkeys(pair[0] for pair in event.pairs))
-        yield _changed(event, _pairs(agents, what.states), named, line)
-    elif len(event.pairs[0]) > 1 and event.said in TURNING and "who" in hit.named:
-        yield _changed(event, _pairs(what.states, event.pairs[0][1:]), named, line)
+        return _pairs(agents, what.states)
+    is_turn = event.said in TURNING and "who" in hit.named
+    return _pairs(what.states, tuple(patients)) if is_turn else None
 
 
 _OF = LineItem("of", 0, 0)

@@ -18,10 +18,10 @@ class EventFrame:
     """Words that say an event, and how they speak of its measure.
 
     ``together`` is the measure of what several did together, ``once`` whether a state does it once
-    at most, and ``first`` whether it may be said as the first of its kind. ``context`` says of whom
-    it is where words name no state, and ``is_timeless`` whether it is so in all years. What follows
-    has to be an ``object``, if there is one, and of the words that twist others it ``ignores``
-    some. A frame of memberships has no measure but that of a group.
+    at most, and ``first`` whether it may be said as the first of its kind. ``context`` is of whom
+    it is said where words name no state, and ``is_timeless`` whether it is so in all years. What
+    follows has to be an ``object``, if there is one, and of the words that twist others it
+    ``ignores`` some. A frame of memberships has no measure but that of a group.
     """
 
     pattern: re.Pattern[str]

@@ -291,13 +291,9 @@ def _is_of_product(clause: Clause, one: Interpretation, sentence: str) -> bool:
 
 
 def _is_of_unknown_time(one: Interpretation, part: TextSpan, sentence: str) -> bool:
-    """Return whether a sentence is of years without data, or counts from one that is not named.
-
-    Of a fact the years of other parts say nothing.
-    """
-    is_of_now = one.test is not None and one.test.time.kind == "now"
-    dated = part.text if one.rule == BY_FACT else sentence
-    return _EARLY.search(dated) is not None or (is_of_now and opens_with_unknown_time(sentence))
+    """Return whether words are of years without data, or count from one that is not named."""
+    dated, time = part.text if one.rule == BY_FACT else sentence, one.test and one.test.time.kind
+    return bool(_EARLY.search(dated) or (time == "now" and opens_with_unknown_time(sentence)))
 
 
 def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:

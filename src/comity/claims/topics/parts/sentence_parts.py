@@ -163,10 +163,7 @@ def sentence_parts(
         if not part.text:
             continue
         time = part.time if part.time.kind != "now" else time
-        is_relative = _RELATIVE.match(part.masked) is not None
-        subject = before[0] if is_relative and before else main
-        if result and _ITS_ALLY.match(part.masked):
-            subject = _whose_ally(result[-1], before, main)
+        subject = _subject_of(part, result, before, main)
         result.append(replace(part, subject=subject, before=before))
         if part.named and (main is None or _LEADS.match(part.masked)):
             main = part.named[0]
@@ -177,6 +174,15 @@ def sentence_parts(
 _ITS_ALLY = re.compile(r"^(?:its|their) (?:[a-z-]+ ){0,3}(?:all(?:y|ies)|rivals?|neighbou?rs?)\b")
 _COMPARED = re.compile(r"\b(?:ahead of|behind|than|past|overtaking|followed by) (?:the )?<\d+>$")
 """Words on a state that is set against the subject, and is no partner of it."""
+
+
+def _subject_of(
+    part: SentencePart, parts: list[SentencePart], before: tuple[int, ...], main: int | None
+) -> int | None:
+    """Return the state that a part carries on: that before "which", or that of the sentence."""
+    if before and _RELATIVE.match(part.masked):
+        return before[0]
+    return _whose_ally(parts[-1], before, main) if parts and _ITS_ALLY.match(part.masked) else main
 
 
 def _whose_ally(last: SentencePart, before: tuple[int, ...], main: int | None) -> int | None:
