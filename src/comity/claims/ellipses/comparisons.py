@@ -156,11 +156,21 @@ def _multiples(masked: str, figures: Sequence[Quantity]) -> Iterator[Quantity]:
 _PART_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|often)\b(?! again\b)")
 
 
+_OF_THOSE = re.compile(r" of (?:those|that) of ")
+_GOES_ON = re.compile(
+    r"(?:%|per ?cent|percent|half|third|quarters?|fifths?|tenth) (?:of|in) [^,;#]{3,80}(?:,| and|, and| but) "
+    r"(?:of |for |only |just |about |some |nearly |almost |over |with )*$"
+)
+"""A share before another, of which a list goes on: "half of A's exports and a third of those of B"."""
+
+
 def _is_part_of(masked: str, figure: Quantity) -> bool:
     """Return whether a figure is "half as much" as another, or a part of it: "half of Chile's"."""
     if _PART_AS_MUCH.match(masked, figure.end):
         return True
     part = _PART_OF.match(masked, figure.end)
+    if _OF_THOSE.match(masked, figure.end) and _GOES_ON.search(masked[: figure.start]):
+        return False
     is_named = part is not None and manner_of(part) != "bare"
     return part is not None and is_named and _END.match(masked, part.end()) is not None
 

@@ -15,6 +15,8 @@ _LEAD = (
 """A time before the subject."""
 
 _AS_BEFORE = re.compile(
+    r"\b(?:puts?|estimated?s?|reckon(?:s|ed)?|valued?s?|gave|gives?|record(?:s|ed)|report(?:s|ed)) "
+    r"(?:it|this|that|the (?:figure|total|sum|level|value|amount|share)) (?:at|as) (?:\w+ ){0,2}$|"
     rf"(?:^ *|[,;:] *|\b(?:and|but|while|although|when|before|after) ){_LEAD}"
     r"(?:(?:it|they|this|that)(?= (?:(?:has|have|had)(?:n['’]t| not)? )?"
     r"(?:\w+ly |since |again |already |more than |"
@@ -193,3 +195,51 @@ def place_of_link(part: FigurePart, last: Frame) -> int:
         if one["link"] == own["link"] and (code := part.code(one, "n")) in last.states
     ]
     return same[-1] if same else 0
+
+
+_LINKED_AS = re.compile(r"\b(?:from|to|with|by|as|in|on|of|against) (?:the )?<(?P<n>\d+)>(?!'s)")
+_MEMBER = re.compile(
+    r"^(?P<since>(?:(?! and | but | while | whereas )[^<#,;])*)(?:[,;]| and| but| while| whereas)+ "
+    r"(?:the )?<(?P<n>\d+)d?>,? (?:on |in |at |by )?(?:only |just |some |about |over )*$"
+)
+"""A state right before its figure, after the figure of another: ", Canada 53 percent"."""
+
+
+def place_of_bare(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, a bare one before its figure replaces; 0 where open.
+
+    It is the one that no preposition joins, as itself: "A voted with B on 53 percent, C on 52".
+    The other is that of all of the list, whether the sentence names it or that before.
+    """
+    match = _MEMBER.match(part.between)
+    if len(last.states) == 1 or match is None:
+        return 0
+    linked = {part.code(one, "n") for one in _LINKED_AS.finditer(part.opening)}
+    named = {*part.named(part.opening)}
+    free = [at for at, code in enumerate(last.states, 1) if code in named - linked]
+    return free[0] if len(free) == 1 else 0
+
+
+_OF_THOSE = re.compile(r"^ of (?:those|that|the ones) of (?:the )?<(\d+)>(?!'s)")
+_LIST_GOES_ON = re.compile(
+    r"(?:^|,| and| but| while)(?:,| |and|but|while|for|of|only|just|about|some|nearly|almost|over|"
+    r"took|bought|supplied|accounted|provided|with)*$"
+)
+
+
+def read_of_those(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the share before, of the flow of another: "and two thirds of those of Belgium".
+
+    >>> import comity
+    >>> text = "In 2015 Germany took 26 percent of Poland's exports, and 27 percent of those of Hungary."
+    >>> [claim.interpretation.states for claim in comity.check(text).listed]
+    [(290, 255), (310, 255)]
+    """
+    last, match = scene.last, _OF_THOSE.match(part.after)
+    is_share = last is not None and last.unit == "percent" and last.measure.endswith("_share")
+    if last is None or match is None or not is_share or len(last.states) == 1:
+        return None
+    new = part.code(match)
+    if new in last.states or not _LIST_GOES_ON.search(part.before):
+        return None
+    return replace(last, states=(new, last.states[1]))

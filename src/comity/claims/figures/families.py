@@ -25,7 +25,8 @@ _LIKES = re.compile(
     rf"\b(?:thought|thinks?|thinking|spoke|speaks?|speaking) {_WELL} of\b|"
     rf"\b(?:look|looks|looked|looking) {_WELL} (?:up)?on\b|\b{_WELL} disposed to\b|"
     r"\b(?:goodwill|good will|sympath\w+)\b|\b(?:likes?|liked) (?:the )?<\d+>|\bviewed <\d+> |"
-    r"\bviews of\b"
+    r"\bviews of\b|\bin an? (?:\w+ly )?(?:positive|favou?rable|good|friendly|kind) light\b|"
+    r"\b(?:saw|sees?|seen|regard(?:s|ed)?|view(?:s|ed)?) (?:the )?<\d+> (?:\w+ )?positively\b"
 )
 _DISLIKES = re.compile(
     r"\b(?:unfavou?rabl[ey]|negative(?:ly)?|hostile|bad|poor|low|dim|unfriendly|cold) |"
@@ -35,7 +36,8 @@ _DISLIKES = re.compile(
 """Words of views that are none of liking; nor is to trust a state to like it."""
 
 _VIEWED = re.compile(
-    r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|viewed|(?:up)?on|likes?|liked) (?:the )?<(\d+)>"
+    r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|views?|viewed|(?:up)?on|likes?|liked|saw|"
+    r"sees?|regard|regards|regarded) (?:the )?<(\d+)>"
 )
 _NEXT_VIEWED = re.compile(r"^ (?P<of>of|for|to|towards?|on) (?:the )?<(?P<state>\d+)>(?!'s)")
 

@@ -143,16 +143,23 @@ def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:
     """Return two states: of the part, those before and after it, those of the sentence before.
 
     Where a sentence has named none yet, the two spoken of before come first. None is one that
-    another overtook: "B became A's first, overtaking C: trade was 5".
+    another overtook: "B became A's first, overtaking C: trade was 5", nor one that has a figure of
+    its own after this.
     """
     ousted = {part.code(match) for match in _OUSTED.finditer(part.opening)}
-    said_after = part.named(_COMPARED_AFTER.sub("", part.closing))
+    said_after = part.named(_LISTED_AFTER.sub("", _COMPARED_AFTER.sub("", part.closing)))
     near = (*part.states, *part.earlier, *said_after)
     is_spoken_of = not part.states and not part.earlier and len(scene.pair) == len(("one", "other"))
     around = (*scene.pair, *near) if is_spoken_of else (*near, *scene.pair)
     named = (code for code in around if code not in ousted)
     return tuple(dict.fromkeys(named))[:2]
 
+
+_LISTED_AFTER = re.compile(
+    r"(?:(?:[,;]| and| but| while| whereas)+ |^)(?:the )?<\d+d?>,? (?:in |on |at |with |by )?"
+    r"(?:only |just |some |about |over )*(?=\(?#)"
+)
+"""A state with a figure of its own, which is a member of a list and no party to this figure."""
 
 _COMPARED_AFTER = re.compile(
     r"(?:\b(?:than|(?:times|twice|double|triple|treble|half))|#\d+) (?:of )?(?:what|that|those) .*$"

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn, read_multiple, read_multiple_of_flow
 from comity.claims.figures.continued import (
+    place_of_bare,
     place_of_doer,
     place_of_link,
     read_continued,
     read_gapped,
+    read_of_those,
 )
 from comity.claims.figures.dependence import (
     read_dependence,
@@ -51,7 +53,7 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
 
     Its own words come first, then the figure before, then all words of the sentence before it.
     """
-    for read_other in (read_reverse, _the_other_way, read_of_own, read_for_other):
+    for read_other in (read_reverse, _the_other_way, read_of_own, read_for_other, read_of_those):
         if frame := read_other(part, scene):
             return frame
     readers = _READERS.get(part.stated.unit, ())
@@ -186,7 +188,7 @@ def _of_pair(measure: str, words: str) -> Read:
 
 _PEOPLE = re.compile(
     r"\b(?:migrants|immigrants|emigrants|expatriates|nationals)\b|"
-    r"\b(?:born in|natives of|number of) |<\d+d>s? (?:who )?(?:liv(?:e|ed|ing)|resid\w+) in "
+    r"\b(?:born in|natives of|number of) |<\d+d>s? (?:who )?(?:(?:were|are|was) )?(?:liv(?:e|ed|ing)|resid\w+) in "
 )
 _ORIGIN = re.compile(r"(?:\b(?:from|born in|natives of) (?:the )?<(\d+)>|<(\d+)d>)")
 _HOME = re.compile(
@@ -194,13 +196,21 @@ _HOME = re.compile(
 )
 
 
-def _migrants(part: FigurePart, _: Scene) -> Frame | None:
-    """Read how many people from one state live in another."""
-    origin = _ORIGIN.search(part.cue) if _PEOPLE.search(part.cue) else None
+_NEXT_PEOPLE = re.compile(r"^ <(\d+)d?>(?=[,.;]| (?:in|who|liv\w+|resid\w+|and|were|was)\b|$)")
+
+
+def _migrants(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read how many people from one state live in another, or in that of the figure before."""
+    is_listed = _PEOPLE.search(part.opening) and _NEXT_PEOPLE.match(part.after)
+    is_said = is_listed or _PEOPLE.search(part.cue)
+    origin = is_listed or (_ORIGIN.search(part.cue) if is_said else None)
     if origin is None:
         return None
-    code = part.code(origin, 1 if origin[1] else 2)
-    homes = (part.code(match) for match in _HOME.finditer(part.cue))
+    code = part.code(origin, origin.lastindex or 1)
+    homes = [part.code(match) for match in _HOME.finditer(part.cue)]
+    last = scene.last
+    if last is not None and last.measure == "migrants" and is_listed:
+        homes.append(last.states[1])
     home = other_than(code, (*homes, *part.nearest))
     return Frame("migrants", (code, home), 1, "count") if home else None
 
@@ -278,8 +288,8 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]
     if len(new) == 1:
-        is_pair = len(named) == 2 and last.measure in _PAIRED
-        if not is_pair and _is_gapped(part, last):
+        is_pair = len(part.states) == 2 and {*named} <= {*part.states} and last.measure in _PAIRED
+        if last.measure not in _PAIRED and _is_gapped(part, last):
             return replace(last, states=(new[0], last.states[1]), is_gapped=True)
         return replace(last, states=named if is_pair else _with_state(new[0], part, last))
     return None if new else _turned(part, last) or _again(named, _of_its_fuel(part, last))
@@ -297,7 +307,8 @@ def _of_its_fuel(part: FigurePart, last: Frame) -> Frame:
 def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:
     """Return the states of a frame with another in the place of the one that a list changes."""
     own = _place_of_possessor(part, last) or place_of_doer(part, last)
-    if place := own or place_of_link(part, last):
+    bare = place_of_bare(part, last) if last.measure in _PAIRED else 0
+    if place := own or place_of_link(part, last) or bare:
         return _exchanged(last.states, new, place - 1)
     is_owner = re.search(r"^ of (?:the )?<\d+>'s", part.after)
     is_giver = last.measure.endswith("exports") and _GOODS_OF.search(part.before)
