@@ -48,6 +48,29 @@ def _members_of_list(sentence: str, _: str, test: ClaimTest, mentions: Sequence[
     return ""
 
 
+_FIGURE = r"(?!(?:1[89]|20)\d\d\b)[$€£]?\d[\d.,]*\d?(?: ?%| per ?cent| percent| (?:m|b|tr)illion)?"
+_OWN = (
+    rf"(?P<name>[{NAME}{PEOPLE}]+),? (?:on |in |at |with |by )?(?:only |just |some |about |over )*"
+)
+_BARE_MEMBER = re.compile(rf"(?:,|;| and| while| but)+ (?:the )?{_OWN}(?={_FIGURE}(?!\d))")
+_FIRST_MEMBER = re.compile(
+    rf"(?P<name>[{NAME}{PEOPLE}]+) (?:[a-z]+ ){{1,2}}{_FIGURE}(?=(?:,|;| and| while| but)+ "
+    rf"(?:the )?[{NAME}{PEOPLE}]+,? (?:on |in |at |with |by )?{_FIGURE})"
+)
+"""A state with the first figure of a list, of which the next state has another."""
+
+
+def _members_with_figures(
+    sentence: str, _: str, test: ClaimTest, mentions: Sequence[Mention]
+) -> str:
+    """Find two that each have a figure of a list, where they are tested with each other."""
+    masked = masked_evenly(sentence, mentions)
+    named = [one for form in (_BARE_MEMBER, _FIRST_MEMBER) for one in form.finditer(masked)]
+    members = {code for one in named for code in states_between(mentions, *one.span("name"))}
+    is_pair = any(len(one.states) > 1 and {*one.states} <= members for one in test.lookups)
+    return OTHER_PARTY if is_pair else ""
+
+
 _DISLIKE = re.compile(
     r"\b(?:against|unfavou?rabl\w+|negativ\w+|oppos\w+|dislik\w+|distrust\w*|mistrust\w*|hostile|"
     r"disapprov\w+|hate\w*|bad opinion|poor opinion)\b|\banti-",
@@ -227,6 +250,7 @@ def _critics(_: str, part: str, test: ClaimTest, __: Sequence[Mention]) -> str:
 
 OTHER_PARTIES: tuple[Doubt, ...] = (
     _members_of_list,
+    _members_with_figures,
     _against,
     _length,
     _ranked_group,

@@ -158,10 +158,11 @@ _PART_AS_MUCH = re.compile(r" as (?:much|many|high|large|big|often)\b(?! again\b
 
 _OF_THOSE = re.compile(r" of (?:those|that) of ")
 _GOES_ON = re.compile(
-    r"(?:%|per ?cent|percent|half|third|quarters?|fifths?|tenth) (?:of|in) [^,;#]{3,80}(?:,| and|, and| but) "
+    r"(?:%|per ?cent|percent|half|third|quarters?|fifths?|tenth) (?:of|in) [^,;#]{3,80}"
+    r"(?:,| and|, and| but) "
     r"(?:of |for |only |just |about |some |nearly |almost |over |with )*$"
 )
-"""A share before another, of which a list goes on: "half of A's exports and a third of those of B"."""
+"""A share, of which a list goes on: "half of A's exports and a third of those of B"."""
 
 
 def _is_part_of(masked: str, figure: Quantity) -> bool:

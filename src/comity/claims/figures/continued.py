@@ -231,7 +231,7 @@ def read_of_those(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the share before, of the flow of another: "and two thirds of those of Belgium".
 
     >>> import comity
-    >>> text = "In 2015 Germany took 26 percent of Poland's exports, and 27 percent of those of Hungary."
+    >>> text = "In 2015 Germany took 26% of Poland's exports, and 27% of those of Hungary."
     >>> [claim.interpretation.states for claim in comity.check(text).listed]
     [(290, 255), (310, 255)]
     """

@@ -39,7 +39,14 @@ _VIEWED = re.compile(
     r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|views?|viewed|(?:up)?on|likes?|liked|saw|"
     r"sees?|regard|regards|regarded) (?:the )?<(\d+)>"
 )
-_NEXT_VIEWED = re.compile(r"^ (?P<of>of|for|to|towards?|on) (?:the )?<(?P<state>\d+)>(?!'s)")
+_NEXT_VIEWED = re.compile(
+    r"^ (?:(?P<of>of|for|to|towards?|on) (?:the )?<(?P<state>\d+)>(?!'s)|"
+    r"(?:the )?<(?P<bare>\d+)>[.,;]?$)"
+)
+_OF_PEOPLE = r" of (?:[a-z]+ (?:in )?)?(?:the )?<\d+d?>"
+_FIRST_PEOPLE = re.compile(rf"^{_OF_PEOPLE},?(?: and)? ?$")
+_NEXT_PEOPLE = re.compile(rf"^(?:,|,? and) (?:only |just |some |about )*#\d+{_OF_PEOPLE}")
+"""The first and the next people of a list with one view: "11% of A's and 19% of B's saw C"."""
 
 
 def read_views(part: FigurePart, scene: Scene) -> Frame | None:
@@ -47,9 +54,10 @@ def read_views(part: FigurePart, scene: Scene) -> Frame | None:
 
     They are the people of the figure before where the words name none: "while 9 percent like C".
     """
-    if _DISLIKES.search(part.cue):
+    cue = _with_view_after(part)
+    if _DISLIKES.search(cue):
         return None
-    match = _VIEWED.search(part.cue) if _LIKES.search(part.cue) else None
+    match = _VIEWED.search(cue) if _LIKES.search(cue) else None
     if match is None:
         return read_next_viewed(part, scene) or read_views_of_another(part, scene.spoken)
     viewed = part.code(match)
@@ -59,20 +67,32 @@ def read_views(part: FigurePart, scene: Scene) -> Frame | None:
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 
+def _with_view_after(part: FigurePart) -> str:
+    """Return the words of a figure, with the view that those of a list have in common."""
+    is_first = _FIRST_PEOPLE.match(part.after) and _NEXT_PEOPLE.match(part.closing)
+    return _NEXT_PEOPLE.sub(part.cue, part.closing) if is_first else part.cue
+
+
 def read_next_viewed(part: FigurePart, scene: Scene) -> Frame | None:
     """Read the view that the same people have of another: "and 74 of C", "91 for C"."""
     last = scene.last
     if last is None or last.measure != "favourability":
         return None
     match = _NEXT_VIEWED.match(part.after)
-    if match is None:
+    if match is None or not _is_viewed_alike(part, match, last):
         return None
-    link, viewer, viewed = match["of"], last.states[0], part.code(match, "state")
+    viewed = part.code(match, "state" if match["of"] else "bare")
+    is_other = viewed != last.states[0]
+    return Frame("favourability", (last.states[0], viewed), 0, "percent") if is_other else None
+
+
+def _is_viewed_alike(part: FigurePart, match: re.Match[str], last: Frame) -> bool:
+    """Return whether a state follows its figure as the one viewed before does: "of B", or bare."""
+    if not match["of"]:
+        return len(part.states) == 1
     before = (n for n, code in enumerate(part.codes) if code == last.states[1])
-    is_same_link = any(re.search(rf"\b{link} (?:the )?<{n}>", part.opening) for n in before)
-    if viewed == viewer or not (is_same_link or link == "for"):
-        return None
-    return Frame("favourability", (viewer, viewed), 0, "percent")
+    links = (re.search(rf"\b{match['of']} (?:the )?<{n}>", part.opening) for n in before)
+    return match["of"] == "for" or any(links)
 
 
 _POWER = re.compile(
@@ -279,7 +299,30 @@ def _burden_named(part: FigurePart, _: Scene) -> Frame | None:
     return of_one("military_burden", "percent", part) if is_burden or is_part else None
 
 
+_PART_OF_OUTPUT = re.compile(
+    rf"\b(?:share|part|proportion|percentage|portion|slice) of "
+    rf"(?:its|their|the|national) {_OUTPUT}\b"
+)
+_OF_STATE = re.compile(
+    r"(?:^|[ ,])<\d+>,? (?:(?:spent|spends|devoted|devotes|spending|devoting|allocated|gave|on|at|"
+    r"with|only|just|about|some) )*$"
+)
+_IN_BRACKETS = re.compile(r"<\d+> \($")
+
+
+def _burden_of_part_named(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a state's figure next to "the largest part of its GDP to defence" of it or another."""
+    words = f"{part.opening}{part.text}{part.closing}"
+    is_said = _PART_OF_OUTPUT.search(words) and _DEFENCE.search(words)
+    is_own = _OF_STATE.search(part.before) or _IN_BRACKETS.search(f"{part.opening}{part.before}")
+    if not is_said or not is_own or part.after.strip(" .") or _OF_NO_ARMY.search(words):
+        return None
+    named = part.named(part.before)[-1:] or part.earlier[:1]
+    return Frame("military_burden", named, 0, "percent", is_inherited=True)
+
+
 _BURDENS = (
+    _burden_of_part_named,
     _burden_spoken_of,
     _burden_of_figure_before,
     _burden_of_output_before,
@@ -314,3 +357,34 @@ def read_votes(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     frame = of_two("vote_agreement", "percent", part, scene)
     return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
+
+
+_PEOPLE = re.compile(
+    r"\b(?:migrants|immigrants|emigrants|expatriates|nationals)\b|"
+    r"\b(?:born in|natives of|number of) |"
+    r"\bthere (?:were|are) (?:\w+ ){0,2}#\d+ <\d+d> in (?:the )?<|"
+    r"<\d+d>s? (?:who )?(?:(?:were|are|was) )?(?:liv(?:e|ed|ing)|resid\w+) in "
+)
+_ORIGIN = re.compile(r"(?:\b(?:from|born in|natives of) (?:the )?<(\d+)>|<(\d+)d>)")
+_HOME = re.compile(
+    r"\b(?:liv(?:e|ed|ing)|resid(?:e|ed|ing)|settled|in|hosts?|hosted) (?:in )?(?:the )?<(\d+)>"
+)
+
+
+_NEXT_ORIGIN = re.compile(r"^ <(\d+)d?>(?=[,.;]| (?:in|who|liv\w+|resid\w+|and|were|was)\b|$)")
+
+
+def read_migrants(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read how many people from one state live in another, or in that of the figure before."""
+    is_listed = _PEOPLE.search(part.opening) and _NEXT_ORIGIN.match(part.after)
+    is_said = is_listed or _PEOPLE.search(part.cue)
+    origin = is_listed or (_ORIGIN.search(part.cue) if is_said else None)
+    if origin is None:
+        return None
+    code = part.code(origin, origin.lastindex or 1)
+    homes = [part.code(match) for match in _HOME.finditer(part.cue)]
+    last = scene.last
+    if last is not None and last.measure == "migrants" and is_listed:
+        homes.append(last.states[1])
+    home = other_than(code, (*homes, *part.nearest))
+    return Frame("migrants", (code, home), 1, "count") if home else None

@@ -24,6 +24,7 @@ from comity.claims.figures.families import (
     read_burden,
     read_democracy,
     read_freedom,
+    read_migrants,
     read_next_viewed,
     read_polity,
     read_power,
@@ -186,35 +187,6 @@ def _of_pair(measure: str, words: str) -> Read:
     return read
 
 
-_PEOPLE = re.compile(
-    r"\b(?:migrants|immigrants|emigrants|expatriates|nationals)\b|"
-    r"\b(?:born in|natives of|number of) |<\d+d>s? (?:who )?(?:(?:were|are|was) )?(?:liv(?:e|ed|ing)|resid\w+) in "
-)
-_ORIGIN = re.compile(r"(?:\b(?:from|born in|natives of) (?:the )?<(\d+)>|<(\d+)d>)")
-_HOME = re.compile(
-    r"\b(?:liv(?:e|ed|ing)|resid(?:e|ed|ing)|settled|in|hosts?|hosted) (?:in )?(?:the )?<(\d+)>"
-)
-
-
-_NEXT_PEOPLE = re.compile(r"^ <(\d+)d?>(?=[,.;]| (?:in|who|liv\w+|resid\w+|and|were|was)\b|$)")
-
-
-def _migrants(part: FigurePart, scene: Scene) -> Frame | None:
-    """Read how many people from one state live in another, or in that of the figure before."""
-    is_listed = _PEOPLE.search(part.opening) and _NEXT_PEOPLE.match(part.after)
-    is_said = is_listed or _PEOPLE.search(part.cue)
-    origin = is_listed or (_ORIGIN.search(part.cue) if is_said else None)
-    if origin is None:
-        return None
-    code = part.code(origin, origin.lastindex or 1)
-    homes = [part.code(match) for match in _HOME.finditer(part.cue)]
-    last = scene.last
-    if last is not None and last.measure == "migrants" and is_listed:
-        homes.append(last.states[1])
-    home = other_than(code, (*homes, *part.nearest))
-    return Frame("migrants", (code, home), 1, "count") if home else None
-
-
 _VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
 _LONE = _of_state(
     "lone_votes",
@@ -237,7 +209,7 @@ _READERS: dict[str, tuple[Read, ...]] = {
         read_dependence,
         read_share,
     ),
-    "money": (_migrants, read_sum),
+    "money": (read_migrants, read_sum),
     "times": (
         read_multiple_of_flow,
         read_dependence_ratio,
@@ -255,7 +227,7 @@ _READERS: dict[str, tuple[Read, ...]] = {
         read_visits,
         read_freedom,
         read_polity,
-        _migrants,
+        read_migrants,
         _of_state("lone_votes_near", r"\b(?:nearly|almost) alone\b"),
         _LONE,
         _of_state("sanctions_received", r"\b(?:faced|faces|under|target of) [^,]*\bsanctions?\b"),

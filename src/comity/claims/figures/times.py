@@ -116,7 +116,7 @@ class FigureTimes:
     def read(self, part: FigurePart) -> None:
         """Remember of a figure that was read what time those after it have."""
         is_known = self._before.kind != "now" or YEAR.search(part.text)
-        is_back = is_known and _LOOKS_BACK.search(part.between)
+        is_back = is_known and (_LOOKS_BACK.search(part.between) or _is_aside(part))
         self._resumed = self._before if is_back else None
 
     def time_of(self, part: FigurePart, frame: Frame) -> TimeSpan:
@@ -150,6 +150,15 @@ class FigureTimes:
         if not _has_later_time(part):
             return self.time
         return self._context.time if _PAST.search(part.text) else NOW
+
+
+_ASIDE = re.compile(r"^ ?(?:with|after|at) #\d+ +(?:in|over|during|for) [^,;#<]*$")
+
+
+def _is_aside(part: FigurePart) -> bool:
+    """Return whether a figure is put between a state and its own: "A, with 47 in 2013, only 19"."""
+    is_after_state = part.opening.endswith(">,") and _ASIDE.match(part.text) is not None
+    return is_after_state and re.match(r", (?:only |just )?#", part.closing) is not None
 
 
 def _is_of_today(part: FigurePart) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Evidence, Interpretation, Lookup, Verdict
+from comity.claims.doubts.parties import OTHER_PARTY
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.meant.chosen import Meant, all_meant, are_of_one
 from comity.claims.meant.loose import FEW, MOST, LooseFigure, loose_figures
@@ -91,6 +92,8 @@ def _read_as_meant(
     if not meant or not (sure or _is_better(figure, meant, others)):
         return None
     part, one = _reading(figure, sure or meant[0], sentence.read_as)
+    if one.gap == OTHER_PARTY:
+        return None
     gap = "" if sure else _gap_of(others) or wording.MAY_BE_MEANT
     return _placed(part, figure, sentence.text), replace(one, gap=one.gap or gap)
 
