@@ -271,7 +271,7 @@ def gap_of_figure(
         "doubtful"
     ).search(part.text):
         return wording.FIGURE_ALONE
-    if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, part, sentence):
+    if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     said = _plainly(part.text, one, sentence, reader)
@@ -290,10 +290,10 @@ def _is_of_product(clause: Clause, one: Interpretation, sentence: str) -> bool:
     return bool(is_bare) and pattern("products").search(sentence.lower()) is not None
 
 
-def _is_of_unknown_time(one: Interpretation, part: TextSpan, sentence: str) -> bool:
-    """Return whether words are of years without data, or count from one that is not named."""
-    dated, time = part.text if one.rule == BY_FACT else sentence, one.test and one.test.time.kind
-    return bool(_EARLY.search(dated) or (time == "now" and opens_with_unknown_time(sentence)))
+def _is_of_unknown_time(one: Interpretation, sentence: str) -> bool:
+    """Return whether a sentence is of years without data, or counts from one that is not named."""
+    is_of_now = one.test is not None and one.test.time.kind == "now"
+    return _EARLY.search(sentence) is not None or (is_of_now and opens_with_unknown_time(sentence))
 
 
 def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:
@@ -316,8 +316,11 @@ _AS_RECORD = re.compile(
 )
 """What is tested of an output per head already, and of a figure that is a record."""
 _THERE = re.compile(r" (?:(?:from|to|in|over) )?there\b")
-_EARLY = re.compile(r"\b1[0-7]\d\d\b(?! ?(?:million|billion|dollars?|per ?cent|%))(?<![$€£]\d{4})")
-"""A year before there are data."""
+_EARLY = re.compile(
+    r"(?<!back to )(?<!dates from )(?<!dating from )\b1[0-7]\d\d\b"
+    r"(?! ?(?:million|billion|dollars?|per ?cent|%))(?<![$€£]\d{4})"
+)
+"""A year before there are data, but for one to which what is so goes back."""
 
 
 def _is_count_up_to(one: Interpretation, part: TextSpan, sentence: str) -> bool:
