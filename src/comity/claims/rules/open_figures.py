@@ -316,9 +316,7 @@ _AS_RECORD = re.compile(
 )
 """What is tested of an output per head already, and of a figure that is a record."""
 _THERE = re.compile(r" (?:(?:from|to|in|over) )?there\b")
-_EARLY = re.compile(
-    r"(?<!back to )\b1[0-7]\d\d\b(?! ?(?:[mb]illion|dollar|per ?ce|%))(?<![$€£]\d{4})"
-)
+_EARLY = re.compile(r"(?<!back to )\b1[0-7]\d\d\b(?! ?(?:[mb]illion|dollar|per|%))(?<![$€£]\d{4})")
 """A year before there are data, but for one to which what is so goes back."""
 
 
