@@ -15,7 +15,7 @@ from comity.claims.verdict.reach import ARGUABLE
         "Peru's military budget is far below that of Chile.",
         "Serbia is a major source of North Macedonia's imports.",
         "In 2017 the GDP of Angola was 124.2 billion dollars.",
-        "Russia supplies 95 percent of Mongolia's fuel.",
+        "Russia supplies 95 percent of Estonia's fuel.",
         "Bahrain had a surplus of 98 million dollars in its trade with the United States in 2017.",
     ],
 )

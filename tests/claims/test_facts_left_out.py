@@ -95,6 +95,12 @@ def test_what_is_so_is_borne_out(claims, sentence, number):
     assert [one.verdict.name for one in given] == [SUPPORTED] * number
 
 
+def test_who_has_none_elsewhere_is_the_subject_of_what_comes_before(claims):
+    found = claims("In 2015 Norway had an embassy in Kenya but none in Chad.")
+    assert [one.interpretation.states for one in found] == [(385, 501), (385, 483)]
+    assert {one.verdict.name for one in found} == {SUPPORTED}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

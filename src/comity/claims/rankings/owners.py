@@ -176,7 +176,8 @@ def _without_owner(
 def _is_fronted_flow(items: Sequence[Item], at: int) -> bool:
     """Return whether a clause begins with the flow in which it ranks: "but in total trade B came".
 
-    >>> _is_fronted_flow([Item("glue", 0, 2, said="In"), Item("flow", 3, 8, "trade")], 1)
+    >>> items = [Item("glue", 0, 2, said="In"), Item("flow", 3, 8, "trade"), Item("state", 9, 13)]
+    >>> _is_fronted_flow(items, 1)
     True
     """
     if items[at].kind != "flow" or at == 0:

@@ -83,6 +83,8 @@ def _filled(part: SentencePart, full: SentencePart) -> SentencePart:
     is_whole = len(part.named) > 1 or _PLACED.search(filled.masked) is not None
     if is_whole:
         return filled
+    if _OBJECT.search(filled.masked):
+        return _with_subject(filled, full)
     return _with_object(filled, full, noun.end()) if part.named else _with_place(filled, noun)
 
 
@@ -102,6 +104,20 @@ def _with_place(part: SentencePart, noun: re.Match[str]) -> SentencePart:
 
 _PLACED = re.compile(r"\b(?:there|it|each other|one another)\b|> .*<")
 _OBJECT = re.compile(r"\b(?:in|on|with|to|against) (?:the )?<\d+d?>")
+
+
+def _with_subject(part: SentencePart, full: SentencePart) -> SentencePart:
+    """Return a part with the subject of another: "A has an embassy in B and none in C"."""
+    subject = _SUBJECT.match(full.masked)
+    if subject is None:
+        return part
+    shift = len(part.mentions)
+    own = TOKEN.sub(lambda one: _moved(one[0], shift), subject["who"])
+    masked = f"{own} {_JOINED.sub('', part.masked)}"
+    return replace(part, masked=masked, mentions=(*part.mentions, *full.mentions)).reworded(masked)
+
+
+_JOINED = re.compile(r"^\W*(?:and|but|though|while|yet)? ?")
 
 
 def _with_object(part: SentencePart, full: SentencePart, start: int) -> SentencePart:
