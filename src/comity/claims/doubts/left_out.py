@@ -43,6 +43,8 @@ WHICH_GOODS = (
     "not accounted for: which goods are mainly sold, where the test has those of all kinds"
 )
 NO_DEGREE = "no word and no figure says how much"
+IN_YEARS = "not accounted for: the years named, where the test counts all up to the last of them"
+NO_OTHER = "not accounted for: all others, who are said not to have"
 BEYOND_RANK = "not accounted for: a state after those that are said to be the largest"
 """What the sentence says, and the test leaves out."""
 
@@ -156,6 +158,23 @@ def _speaks_of_one(sentence: str, mentions: Sequence[Mention]) -> bool:
     return len({one.states for one in mentions}) < 2 and not _BOTH.search(sentence)
 
 
+_BUT_ONE = re.compile(
+    r"\b(?:[Nn]o(?: other| single)? [a-z]+|[Nn]one|[Nn]obody|[Nn]o one)"
+    r"(?: (?:in|of|on|within) [^,;.]{2,40}?)? (?:but|except|other than|apart from|save|besides) "
+)
+
+
+def _but_one(sentence: str, _: str, test: ClaimTest, __: Sequence[Mention]) -> str:
+    """Find "no state but A spent more than B", where the test compares A with B alone."""
+    return NO_OTHER if test.against and _BUT_ONE.search(sentence) else ""
+
+
+def _in_years(_: str, __: str, test: ClaimTest, ___: Sequence[Mention]) -> str:
+    """Find what was done together in some years, where the test counts all that was done."""
+    is_of_all = test.lookups[0].measure == "joint_vetoes" and test.time.kind == "between"
+    return IN_YEARS if is_of_all else ""
+
+
 _NO_ALLIES = re.compile(r"\b(?:no|few|without|any|many) (?:\w+ )?(?:allies|ally)\b")
 
 
@@ -263,6 +282,8 @@ _DOUBTS: tuple[Doubt, ...] = (
     _in_place,
     _one_member,
     _no_allies,
+    _but_one,
+    _in_years,
     _frozen,
     _each_veto,
     _of_sellers,

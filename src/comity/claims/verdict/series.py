@@ -213,7 +213,7 @@ def _why_rash(
     """Return why a denial is rash; empty for one that is not."""
     reading = one[1]
     others = [other for other in judged if other is not one and other[1].test]
-    if any(_bears_out(other, reading) for other in others):
+    if any(_answers(other, reading) for other in others):
         return BORNE_OUT
     if reading.stated and (reason := _why_of_another(reading, others, sentence)):
         return reason
@@ -224,6 +224,24 @@ def _why_rash(
     if _is_large_part(one):
         return LARGEST
     return OF_WORLD if _is_of_world(one, data) else ""
+
+
+def _answers(other: JudgedReading, one: Interpretation) -> bool:
+    """Return whether another reading is right that says the same, or whose rank it is."""
+    return _bears_out(other, one) or _is_held_by(other, one)
+
+
+def _is_held_by(other: JudgedReading, one: Interpretation) -> bool:
+    """Return whether another state of a sentence has the very rank that is denied of one.
+
+    "A spent 3 percent, the highest figure in the region, and B 1.5": the rank is A's alone.
+    """
+    test, same = one.test, other[1].test
+    if test is None or same is None or test.quantity or same.quantity:
+        return False
+    is_alike = (test.criterion, test.time, test.among) == (same.criterion, same.time, same.among)
+    is_first = test.criterion.name == "the largest" and other[2].name is VerdictName.SUPPORTED
+    return is_first and is_alike and test.lookups[0].measure == same.lookups[0].measure
 
 
 def _why_of_another(reading: Interpretation, others: Sequence[JudgedReading], sentence: str) -> str:
