@@ -61,6 +61,7 @@ def test_two_windows_are_compared_by_their_last_years(text, test, values):
         ("Between 2011–15 and 2016–20 France's arms exports grew by 31 percent and Germany's by 90 "
          "percent.", ["supported", "contradicted"]),
         ("Russia exported 21 percent fewer arms in 2016–20 than in 2011–15.", ["supported"]),
+        ("India received 33 percent fewer arms in 2016–20 than in 2011–15.", ["supported"]),
         ("Russia exported 26 percent more arms in 2016–20 than in 2011–15.", ["contradicted"]),
     ],
 )  # fmt: skip

@@ -163,12 +163,12 @@ def imports_to_buyers(text: str, mentions: Sequence[Mention], _: Context) -> Pla
 _WINDOW = rf"{YEAR.pattern}[-–](?:\d\d)?\d\d"
 _FEWER = re.compile(
     rf"{_STATE}(?P<all> (?P<way>export|sold|deliver|ship|suppli|sent|import|bought|"
-    rf"purchas|acquir|took|received?)(?:e?d|ped)? "
+    rf"purchas|acquir|took|receiv)(?:e?d|ped|(?<=receiv)e)? "
     rf"(?P<part>{_FIGURE}{_PERCENT}) (?P<sign>more|fewer|less) (?:major )?(?:arms|weapons) "
     rf"(?P<later>(?:in|during) {_WINDOW}) than (?P<earlier>(?:in|during) {_WINDOW}))",
     re.IGNORECASE,
 )
-_BOUGHT = ("import", "bought", "receiv", "receive", "purchas", "acquir", "took")
+_BOUGHT = ("import", "bought", "receiv", "purchas", "acquir", "took")
 
 
 def arms_more_or_fewer(text: str, mentions: Sequence[Mention], _: Context) -> Places:
