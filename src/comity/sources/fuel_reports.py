@@ -6,6 +6,8 @@ no fact. States that sell fuels and name no buyers of them are known by the buye
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 SOME = 1.0
@@ -46,7 +48,7 @@ reported nothing since 2014: who has trade with one of them has reported it itse
 _MANY = 100
 """States that have reported in a year from which the others are taken for those that did not."""
 
-_FLOW = ["ccode1", "ccode2", "year"]
+FLOW = ["ccode1", "ccode2", "year"]
 
 
 def find_unreported(
@@ -71,26 +73,19 @@ def find_unreported(
     polars.DataFrame
         ccode1, ccode2 and year.
     """
-    recorded = rows.group_by(_FLOW).agg(pl.col("value").sum()).filter(pl.col("value") >= SOME)
+    recorded = rows.group_by(FLOW).agg(pl.col("value").sum()).filter(pl.col("value") >= SOME)
     is_unnamed = pl.col("ccode1").is_in(unnamed)
-    pairs = recorded.select(_FLOW[:2]).unique()
+    pairs = recorded.select(FLOW[:2]).unique()
     silent = _silent(rows, reports)
     bought = pairs.join(silent, left_on="ccode2", right_on="ccode")
     seen = silent.select("year", ccode1="ccode", silent=True)
     unseen = bought.join(seen, on=["ccode1", "year"], how="left").filter(
         is_unnamed | pl.col("silent")
     )
-    spans = [
-        (one, year, after)
-        for (one, start, end), after in FIRST_YEARS.items()
-        for year in range(start, end + 1)
-    ]
-    schema = {"ccode2": pl.Int16, "before": pl.Int16, "year": pl.Int16}
-    first = recorded.filter(is_unnamed).join(
-        pl.DataFrame(spans, schema=schema, orient="row"), on=["ccode2", "year"]
-    )
-    whole = pl.concat([unseen.select(_FLOW), first.select(*_FLOW[:2], year="before")])
-    return whole.unique(maintain_order=True).join(recorded, on=_FLOW, how="anti")
+    before = _year_by_year(FIRST_YEARS).rename({"year": "before", "after": "year"})
+    first = recorded.filter(is_unnamed).join(before, on=["ccode2", "year"])
+    whole = pl.concat([unseen.select(FLOW), first.select(*FLOW[:2], year="before")])
+    return whole.unique(maintain_order=True).join(recorded, on=FLOW, how="anti")
 
 
 def find_fractions(rows: pl.DataFrame) -> pl.DataFrame:
@@ -104,13 +99,22 @@ def find_fractions(rows: pl.DataFrame) -> pl.DataFrame:
     .. [1] http://www.rediff.com/money/2003/aug/22oil.htm?zcc=rl
     """
     crude = rows.filter(pl.col("value") >= SOME, product="crude oil")
-    spans = [(one, year, end) for one, start, end in FRACTIONS for year in range(start, end + 1)]
-    schema = {"ccode2": pl.Int16, "year": pl.Int16, "end": pl.Int16}
-    years = pl.DataFrame(spans, schema=schema, orient="row")
-    first = years.group_by("ccode2").agg(start=pl.col("year").min(), end=pl.col("end").max() + 1)
+    years = _year_by_year(FRACTIONS)
+    first = years.group_by("ccode2").agg(start=pl.col("year").min(), end=pl.col("after").max())
     near = pl.col("year").is_between("start", "end") & (pl.col("value") >= LARGE)
-    sellers = crude.join(first, on="ccode2").filter(near).select(_FLOW[:2]).unique()
-    return sellers.join(years, on="ccode2").join(crude, on=_FLOW, how="anti").select(_FLOW)
+    sellers = crude.join(first, on="ccode2").filter(near).select(FLOW[:2]).unique()
+    return sellers.join(years, on="ccode2").join(crude, on=FLOW, how="anti").select(FLOW)
+
+
+def _year_by_year(spans: Mapping[tuple[int, int, int], int]) -> pl.DataFrame:
+    """List each year of the spans of buyers, with the first year after its span."""
+    rows = [
+        (one, year, after)
+        for (one, start, end), after in spans.items()
+        for year in range(start, end + 1)
+    ]
+    schema = {"ccode2": pl.Int16, "year": pl.Int16, "after": pl.Int16}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def find_reporters(traded: pl.DataFrame) -> pl.DataFrame:
@@ -134,7 +138,7 @@ def find_reporters(traded: pl.DataFrame) -> pl.DataFrame:
     [(2024, 710)]
     """
     swapped = traded.select(ccode1="ccode2", ccode2="ccode1", year="year")
-    either = pl.concat([traded.select(_FLOW), swapped])
+    either = pl.concat([traded.select(FLOW), swapped])
     with_silent = either.filter(pl.col("ccode2").is_in(NEVER_REPORTED))
     return with_silent.select("year", reporter="ccode1").unique(maintain_order=True)
 
@@ -142,6 +146,6 @@ def find_reporters(traded: pl.DataFrame) -> pl.DataFrame:
 def _silent(rows: pl.DataFrame, reports: pl.DataFrame) -> pl.DataFrame:
     """List the states and years without a report: ccode and year."""
     many = reports.unique().filter(pl.len().over("year") >= _MANY)
-    states = pl.concat(rows.select(ccode=side) for side in _FLOW[:2]).unique()
+    states = pl.concat(rows.select(ccode=side) for side in FLOW[:2]).unique()
     grid = states.join(many.select("year").unique(), how="cross")
     return grid.join(many, left_on=["ccode", "year"], right_on=["reporter", "year"], how="anti")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from comity.sources.fuel_reports import (
+    FLOW,
     LARGE,
     SOME,
     UNNAMED_CRUDE,
@@ -43,7 +44,6 @@ SILENT = (
 )
 """The states of which the source has no fuels between each other because they reported none."""
 
-FLOW = ["ccode1", "ccode2", "year"]
 _NOT_RECORDED = "fuels of the pair and year are not known"
 _GAS_NOT_RECORDED = "natural gas of the pair and year is not known"
 _NO_TRADE_RECORDED = "neither of the two has published any trade with the other in the year"

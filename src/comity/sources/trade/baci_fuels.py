@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
-from comity.sources.fuel_reports import FIRST_YEARS, FRACTIONS, LARGE, find_reporters
+from comity.sources.fuel_reports import FIRST_YEARS, FLOW, FRACTIONS, LARGE, find_reporters
 from comity.sources.hidden_fuels import (
     ALL_FUELS,
     CRUDE_ONLY,
@@ -18,7 +18,7 @@ from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade import mirror_trade
 from comity.sources.trade.baci_totals import RHYTHM, find_edition, name_economies, read_flows
-from comity.sources.unknown_fuels import FLOW, GAS, find_unknown_fuels
+from comity.sources.unknown_fuels import GAS, find_unknown_fuels
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
 

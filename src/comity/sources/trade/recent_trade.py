@@ -31,9 +31,6 @@ from comity.sources.trade_fragments import (
 )
 from comity.states.state import CHINA
 
-ORIGINS = ("balanced", "importer", "exporter")
-"""Kinds of figures: balanced from both reports, or one side's report."""
-
 _MONTHS = 12
 _FLOW = ["ccode1", "ccode2", "year"]
 
