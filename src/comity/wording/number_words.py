@@ -46,6 +46,14 @@ CARDINALS: Mapping[str, int] = {word: number for number, word in enumerate(SPELL
 ORDINALS: Mapping[str, int] = {_ordinal(word): number for word, number in CARDINALS.items()}
 """The place that each word means."""
 
+ORDINAL_WORDS: Mapping[int, str] = {place: word for word, place in ORDINALS.items()}
+"""The word of each place."""
+
+SINGLE_WORDS: Mapping[int, str] = {
+    number: word for word, number in CARDINALS.items() if word.isalpha()
+}
+"""The word of each number that is one word: up to twenty, and tens."""
+
 Hedge = Literal["", "about", "over", "under"]
 """How firmly a number is stated: exactly, about, more than, or less than it."""
 
@@ -73,10 +81,11 @@ FRACTIONS = {part: 1 / whole for part, whole in _WHOLES.items()} | {
     for joint in " -"
     if number < whole
 }
-_PARTS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
+FRACTION_WORDS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
+"""The words of fractions as a pattern, the longest first."""
 _SO = r"(?P<so> or so)?"
 _FRACTION = re.compile(
-    rf"(?:\b(?:{HEDGE})\s+)?\b(?:an? )?(?P<fraction>{_PARTS})s?\b{_SO}"
+    rf"(?:\b(?:{HEDGE})\s+)?\b(?:an? )?(?P<fraction>{FRACTION_WORDS})s?\b{_SO}"
     r"(?= (?:of|the|that|as|its|their|all its|lower|higher|smaller|larger)\b)",
     re.IGNORECASE,
 )
@@ -99,28 +108,28 @@ _SEVERAL_DO = re.compile(
 
 _ENDS = r"(?=[,.;:)]|$| (?:and|but|while|apiece|each)\b)"
 _HEDGED_AT_END = re.compile(
-    rf"\b(?:{HEDGE})\s+(?:an? )?(?P<fraction>{_PARTS})\b{_ENDS}", re.IGNORECASE
+    rf"\b(?:{HEDGE})\s+(?:an? )?(?P<fraction>{FRACTION_WORDS})\b{_ENDS}", re.IGNORECASE
 )
 _AT_END = re.compile(
     r"(?:(?<=\baccounted for )|(?<=\baccounting for )|(?<=\bmade do with )|(?<=\bsettled for )|"
     r"(?<=\bcontributed )|(?<=\bfurnished )|(?<=\bsupplied )|(?<=\bprovided )|(?<=\babsorbed )|"
     r"(?=an? mere ))"
-    rf"an?(?: mere)? (?P<fraction>{_PARTS})\b{_SO}{_ENDS}",
+    rf"an?(?: mere)? (?P<fraction>{FRACTION_WORDS})\b{_SO}{_ENDS}",
     re.IGNORECASE,
 )
 """What ends a clause, of what its sentence is about: "Turkey, which accounted for a quarter"."""
 
 _BY_FRACTION = re.compile(
-    rf"(?<=\bby )(?:(?:{HEDGE})\s+)?(?:an? |one )?(?P<fraction>{_PARTS})s?\b"
+    rf"(?<=\bby )(?:(?:{HEDGE})\s+)?(?:an? |one )?(?P<fraction>{FRACTION_WORDS})s?\b"
     r"(?! (?:largest|biggest|time)\b)",
     re.IGNORECASE,
 )
 
 _MORE_FRACTION = re.compile(
-    rf"(?:\b(?:{HEDGE})\s+)?(?:\ban? |\bone |\b)(?P<fraction>{_PARTS})"
+    rf"(?:\b(?:{HEDGE})\s+)?(?:\ban? |\bone |\b)(?P<fraction>{FRACTION_WORDS})"
     r"(?= (?:more|less|fewer|extra|up on|down on)\b)|"
     rf"(?:(?<=\badding )|(?<=\badded )|(?<=\bgaining )|(?<=\bgained )|(?<=\blosing )|"
-    rf"(?<=\blost )|(?<=\bshedding )|(?<=\bshed ))(?:an? |one |)(?P<more>{_PARTS})\b",
+    rf"(?<=\blost )|(?<=\bshedding )|(?<=\bshed ))(?:an? |one |)(?P<more>{FRACTION_WORDS})\b",
     re.IGNORECASE,
 )
 """By which part something is more than another, or has changed: "a third more", "adding half"."""

@@ -11,7 +11,7 @@ from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import YEAR
 from comity.wording.names import as_owner
-from comity.wording.number_words import FRACTIONS
+from comity.wording.number_words import FRACTION_WORDS
 
 _FIGURE = r"(?:(?:about|nearly|almost|over|just over|around|some|only) )?\d[\d.,]*"
 _PERCENT = r"(?: ?%| ?per ?cent)"
@@ -104,7 +104,7 @@ def gapped_partners(text: str, mentions: Sequence[Mention], _: Context) -> Place
             yield *match.span("by"), f" {said[-1]['verb']} by "
 
 
-_FRACTION = rf"(?:an? |one )?(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})"
+_FRACTION = rf"(?:an? |one )?(?:{FRACTION_WORDS})"
 _BY_PART = (
     rf"(?: by (?:about |nearly |almost |more than |over )?(?:{_FIGURE}{_PERCENT}|{_FRACTION}\b))"
 )

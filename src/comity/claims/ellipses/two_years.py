@@ -10,12 +10,12 @@ from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import A_YEAR
 from comity.wording.names import as_owner
-from comity.wording.number_words import FRACTIONS
+from comity.wording.number_words import FRACTION_WORDS
 
 _WHO = rf"(?:[Tt]he )?[{NAME}]+"
 _PART = (
     r"(?:(?:about|nearly|almost|over|around|some|only|roughly|more than|less than|just over) )?"
-    rf"(?:(?:an? |one )?(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})s?|"
+    rf"(?:(?:an? |one )?(?:{FRACTION_WORDS})s?|"
     r"\d[\d.]*(?: ?%| ?per ?cent))"
 )
 _ARMY = (

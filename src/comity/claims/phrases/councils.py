@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.forms import PlainForm, first_form
-from comity.claims.text.masks import NAME, PEOPLE
+from comity.claims.text.masks import NAME, PEOPLE, STATE
 from comity.claims.text.mentions import Context, Mention
 from comity.wording.number_words import CARDINALS
 
-_STATE = rf"(?:the |The )?[{NAME}]+"
 _OF_TWO = rf"(?:the |The )?[{NAME}{PEOPLE}]+ and (?:the )?[{NAME}{PEOPLE}]+"
 _FIGURE = (
     r"(?:(?:about|some|only|just|nearly|roughly|almost|over|more than|less than) )?"
@@ -109,7 +108,7 @@ _KILLED_TOGETHER = re.compile(
 )
 _TIMES = r"(?P<times>once|twice|(?:on )?[a-z]+ (?:occasions?|times))"
 _ALONE = re.compile(
-    rf"^(?P<who>{_STATE}) (?:stood|was|acted|remained) alone {_TIMES}{_TIME}, (?:when|as|with) no "
+    rf"^(?P<who>{STATE}) (?:stood|was|acted|remained) alone {_TIMES}{_TIME}, (?:when|as|with) no "
     r"other (?:permanent )?(?:member|power|state)(?: of the (?:UN )?Security Council)? "
     r"(?:joined|joining|backed|backing|shared|sharing|supported) its veto(?:es)?"
 )
@@ -121,13 +120,13 @@ _MEASURES = (
 _COUNT_OF_SENDERS = re.compile(
     rf"\b[Tt]he (?:number|count|tally|total) of {_GOVERNMENTS} (?:with|that had|having|keeping|"
     rf"maintaining|imposing|applying|which had) {_MEASURES} (?:in (?:place|force) )?(?:against|on) "
-    rf"(?P<who>{_STATE}) (?:stood at|was|reached|came to|amounted to|totalled|had reached|rose to|"
+    rf"(?P<who>{STATE}) (?:stood at|was|reached|came to|amounted to|totalled|had reached|rose to|"
     rf"fell to) (?P<number>\d+)(?=[ ,.;])"
 )
 _HAD_EMBARGO = re.compile(
     r"\b(?:[Ss]elling|[Ss]upplying|[Ss]hipping|[Dd]elivering|[Ee]xporting|[Tt]he (?:sale|supply|"
     r"export|delivery|shipment) of) (?:arms|weapons|weaponry) to "
-    rf"(?P<who>{_STATE}) (?P<be>was|were|is|are|had been|remained|remains|stayed) "
+    rf"(?P<who>{STATE}) (?P<be>was|were|is|are|had been|remained|remains|stayed) "
     r"(?:forbidden|banned|barred|prohibited|outlawed|illegal|under embargo|embargoed)"
     r"(?: (?:under|by) (?:at least one|one or more|an?|international|some)"
     r"(?: (?:arms|weapons|UN|international))? ?(?:embargo(?:es)?|sanctions"

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
 from comity.claims.phrases.forms import PlainForm
-from comity.claims.text.masks import NAME, PEOPLE, masked_evenly
+from comity.claims.text.masks import NAME, PEOPLE, STATE, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.times import A_MONTH
 
-_STATE = rf"(?:the |The )?[{NAME}]+"
 _NO_COMMA = r"(?:[^,;:.()]|\.\d|,\d{3})"
 
 _HAVING = re.compile(
@@ -25,7 +24,7 @@ _PAST = {"fallen": "fell", "risen": "rose", "grown": "grew", "gone": "went", "co
 _VERBS = r"(?:belonged to|was|were|had|joined|recognised|recognized|signed)"
 _UNLIKE = re.compile(
     rf"^(?:Unlike|In contrast to|Contrary to) (?P<other>(?:the )?[{NAME}]+), "
-    rf"(?P<who>{_STATE}) (?P<said>(?P<verb>{_VERBS})\b{_NO_COMMA}*)(?P<end>\.?)$"
+    rf"(?P<who>{STATE}) (?P<said>(?P<verb>{_VERBS})\b{_NO_COMMA}*)(?P<end>\.?)$"
 )
 _NEITHER = re.compile(
     rf"\b(?P<head>[Nn]either) (?P<one>(?:the )?[{NAME}]+) nor (?P<other>(?:the )?[{NAME}]+) "

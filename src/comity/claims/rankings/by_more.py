@@ -11,13 +11,13 @@ from comity.claims.regions.one_region import with_region_apart
 from comity.claims.text.mentions import NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.claims.turnovers.behind import with_leaders_apart
-from comity.wording.number_words import CARDINALS, ORDINALS
+from comity.wording.number_words import CARDINALS, ORDINAL_WORDS
 
 _NAME = r"(?:the )?(?:U\.S\.|(?-i:[A-Z])[\w'’-]*(?: (?-i:[A-Z])[\w'’-]*){0,3})"
 _YEARS = r"in \d{4}(?:[-–]\d{2,4})?"
 _PLACE = rf"(?:(?:in|within|of|among|across) {_NAME}|on the continent)"
 _ON_ARMS = r"on (?:its|their|the) (?:military|armed forces|army|forces)|on (?:defen[cs]e|arms)"
-_COUNTS = {word: count for word, count in CARDINALS.items() if 1 <= count < 20 and word.isalpha()}
+_COUNTS = {word: count for word, count in CARDINALS.items() if 1 <= count < 20}
 _NATIONS = r"(?:countr(?:y|ies)|states?|nations?|econom(?:y|ies)|members?)"
 _LARGER = r"(?:larger|bigger|more important|greater|better)"
 _MORE = re.compile(
@@ -42,7 +42,6 @@ _NOUNS = {"with": "trading partner", "from": "export market", "to": "source of i
 _PAST = frozenset({
     "traded", "did", "bought", "imported", "sold", "exported", "shipped", "spent", "had",
 })  # fmt: skip
-_NTH = {value: word for word, value in ORDINALS.items()}
 
 
 def rank_by_more(sentence: str) -> str:
@@ -60,12 +59,12 @@ def rank_by_more(sentence: str) -> str:
         return f"{said.strip()}{plain['end'] or ''}"
     match = _MORE.match(sentence)
     rank = _rank_after(match) if match else 0
-    if not match or rank not in _NTH or not _is_whole(match, rank):
+    if not match or rank not in ORDINAL_WORDS or not _is_whole(match, rank):
         return ""
     part = match.groupdict("")
     behind = f" after {part['leaders']}" if part["leaders"] else ""
     year = part["year"] or part["time"] or part["later"]
-    said = _rank_in_words(part, "largest" if rank == 1 else f"{_NTH[rank]} largest")
+    said = _rank_in_words(part, "largest" if rank == 1 else f"{ORDINAL_WORDS[rank]} largest")
     return f"{part['intro']}{part['state']} {said}{behind}{year}{part['end']}"
 
 
@@ -99,11 +98,9 @@ def _rank_in_words(part: Mapping[str, str], size: str) -> str:
 def _where(around: str) -> str:
     """Return a region or a group as the end of a clause."""
     place = around.strip(" ,")
-    return (
-        f" in {place.split(' ', 1)[1]}"
-        if place and "continent" not in place
-        else f" {place}".rstrip()
-    )
+    if place and "continent" not in place:
+        place = f"in {place.split(' ', 1)[1]}"
+    return f" {place}".rstrip()
 
 
 Reading = tuple[TextSpan, Interpretation]

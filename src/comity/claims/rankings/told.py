@@ -27,7 +27,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.times import TODAY, TimeSpan
 from comity.wording.names import capitalise
-from comity.wording.number_words import CARDINALS
+from comity.wording.number_words import SINGLE_WORDS
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,6 @@ class ToldRanking:
 
     ranks: tuple[ToldRank, ...] = ()
     topic: RankedTopic | None = None
-
-
-_NUMBERS = {value: word for word, value in CARDINALS.items() if word.isalpha()}
 
 
 def may_rank(sentence: str) -> bool:
@@ -296,7 +293,7 @@ def _rank_clause(cell: Cell, topic: RankedTopic) -> str:
     Who follows another with a figure is not said to be the next of all.
     """
     rank = cell.many or cell.rank
-    number = _NUMBERS.get(rank, str(rank))
+    number = SINGLE_WORDS.get(rank, str(rank))
     if cell.many > 1:
         return topic.first_few(cell.state, number)
     is_of_figure = cell.is_next and _figure_clause(cell, topic)

@@ -11,9 +11,7 @@ from comity.claims.rankings.ranked import Cell, Placed, RankedCells, Turn
 from comity.claims.rankings.topic import RankedTopic
 from comity.claims.text.times import TimeSpan
 from comity.wording.names import capitalise
-from comity.wording.number_words import ORDINALS
-
-_ORDINALS = {value: word for word, value in ORDINALS.items()}
+from comity.wording.number_words import ORDINAL_WORDS
 
 
 @dataclass(frozen=True)
@@ -115,8 +113,8 @@ def rank_in_words(rank: int, topic: RankedTopic) -> str:
     size = "highest" if topic.role == "burden" else "largest"
     if rank == 1:
         return size
-    if rank in _ORDINALS:
-        return f"{_ORDINALS[rank]} {size}"
+    if rank in ORDINAL_WORDS:
+        return f"{ORDINAL_WORDS[rank]} {size}"
     end = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
     return f"{rank}{end} {size}"
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.text.masks import NAME, PEOPLE, masked_evenly, states_within
+from comity.claims.text.masks import NAME, PEOPLE, STATE, masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
 from comity.wording.names import as_owner
-from comity.wording.number_words import CARDINALS
+from comity.wording.number_words import SINGLE_WORDS
 
-_STATE = rf"(?:the |The )?[{NAME}]+"
 _TRADERS = r"(?:importers|exporters|buyers|sellers|suppliers|recipients|purchasers|spenders)"
 _LISTS = r"(?:list|table|ranking|rankings|league|league table|field|pack)"
 _LED = re.compile(
-    rf"(?P<who>{_STATE}(?:(?:, | and |, and ){_STATE})*)"
+    rf"(?P<who>{STATE}(?:(?:, | and |, and ){STATE})*)"
     r"(?P<verb> (?:lead|leads|led|top|tops|topped|head|heads|headed)(?: (?:once )?(?:more|again))?"
     rf" the (?:world )?{_LISTS} (?:of|among) (?:all |the )?)"
     rf"(?P<what>(?:world['’]s )?(?:(?:arms|weapons|military) )?{_TRADERS})\b"
@@ -36,11 +35,9 @@ def leaders_of_lists(text: str, mentions: Sequence[Mention], _: Context) -> Plac
         what = match["what"].removeprefix("world's ").removeprefix("world’s ")
         said = f" was the largest {what.removesuffix('s')}"
         if count > 1:
-            said = f" were the {_WORDS.get(count, count)} largest {what}"
+            said = f" were the {SINGLE_WORDS.get(count, count)} largest {what}"
         yield match.start("verb"), match.end("what"), said
 
-
-_WORDS = {number: word for word, number in CARDINALS.items() if word.isalpha()}
 
 _ARMS = re.compile(r"arms|weapon\w*|armaments?|arsenals?|munitions?")
 
@@ -64,7 +61,7 @@ _SAID = re.compile(
 _OWNER_ALONE = re.compile(
     rf"(?:,|;|\b(?:and|but|while|whereas|though|although)) (?:the )?"
     rf"(?:[{NAME}]+['’]s?(?P<place>)(?= {_CHANGED}\b)|"
-    rf"(?:[{PEOPLE}]+(?P<ones> ones)|(?P<those>those (?:of|from) )(?P<who>{_STATE}))"
+    rf"(?:[{PEOPLE}]+(?P<ones> ones)|(?P<those>those (?:of|from) )(?P<who>{STATE}))"
     rf"(?= {_CHANGED}\b|(?P<by> by \d[\d.]*\d?(?P<unit> ?%| ?per ?cent)?)))"
 )
 
@@ -96,9 +93,11 @@ def _with_noun(match: re.Match[str], noun: str, verb: str) -> Places:
         yield match.end("by"), match.end("by"), " percent"
 
 
+_END = r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+"""The end of a clause, or its time."""
+
 _OF_WORLD = re.compile(
-    r"\b(?P<of>of|in) (?:the world['’]s|the (?:world|global) (?:total|whole))"
-    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+    rf"\b(?P<of>of|in) (?:the world['’]s|the (?:world|global) (?:total|whole)){_END}"
 )
 _FLOW = re.compile(r"\b(?:arms|weapons) (?P<flow>exports|imports|purchases|deliveries|sales)\b")
 _BOUGHT = ("imports", "purchases")
@@ -117,11 +116,10 @@ def parts_of_the_worlds(text: str, _: Sequence[Mention], __: Context) -> Places:
             yield *match.span(), f"{match['of']} global arms {flow}"
 
 
+_PART = r"%|\bper ?cent|\bpercent|\bthird|\bquarter|\bhalf|\bfifth|\btenth"
 _EVERYTHING = re.compile(
-    r"(?:%|\bper ?cent|\bpercent|\bthird|\bquarter|\bhalf|\bfifth|\btenth) (?P<of>of) "
-    r"(?:everything|all|whatever)(?: that)?(?: was| were)? "
-    r"(?:delivered|sold|exported|traded|shipped|bought|imported)"
-    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+    rf"(?:{_PART}) (?P<of>of) (?:everything|all|whatever)(?: that)?(?: was| were)? "
+    rf"(?:delivered|sold|exported|traded|shipped|bought|imported){_END}"
 )
 _TOOK = re.compile(
     r"\b(?:took|takes|bought|buys|received|receives|absorbed|absorbs|acquired|imported|got|gets|"
@@ -158,7 +156,7 @@ def lines_of_business(text: str, _: Sequence[Mention], context: Context) -> Plac
 
 _OWN_FLOW = r"(?P<noun>(?:arms|weapons) (?:exports|imports|deliveries|sales|purchases))"
 _ACTIVE = re.compile(
-    rf"(?P<who>{_STATE})(?P<has> (?:has |have |had )?)"
+    rf"(?P<who>{STATE})(?P<has> (?:has |have |had )?)"
     r"(?:(?P<nearly>(?:more than|nearly|almost|roughly|about) )?"
     rf"(?P<times>doubled|tripled|trebled|halved) (?:its|their) {_OWN_FLOW}|"
     r"(?:(?P<up>raised|increased|boosted|expanded|lifted)|(?:cut|reduced|shrank|slashed)) "
@@ -191,7 +189,7 @@ def flows_changed(text: str, mentions: Sequence[Mention], _: Context) -> Places:
 
 _FLOW_FROM = re.compile(
     r"(?P<all>\b(?P<noun>(?:Arms|arms|Weapons|weapons) (?:exports|deliveries|sales|shipments)) "
-    rf"(?:from|by|of) (?P<who>{_STATE}))(?= {_CHANGED}\b)"
+    rf"(?:from|by|of) (?P<who>{STATE}))(?= {_CHANGED}\b)"
 )
 
 
@@ -210,9 +208,7 @@ def deliveries_from(text: str, mentions: Sequence[Mention], _: Context) -> Place
 
 
 _MARKET = re.compile(
-    r"(?:%|\bper ?cent|\bpercent|\bthird|\bquarter|\bhalf|\bfifth|\btenth|\bshare) "
-    r"(?P<of>of|in) the (?:(?:global|world|international) )?market"
-    r"(?=[,.;)]|$| (?:in|over|during|between|from) (?:19|20)\d\d)"
+    rf"(?:{_PART}|\bshare) (?P<of>of|in) the (?:(?:global|world|international) )?market{_END}"
 )
 _BUYER = re.compile(r"\b(?:import\w*|buy\w*|bought|purchas\w*|recipients?|customers?|clients?)\b")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from comity.claims.grammar.role_names import Places
-from comity.claims.text.masks import NAME, masked_evenly, states_within
+from comity.claims.text.masks import NAME, STATE, masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
+from comity.wording.number_words import ORDINAL_WORDS
 
 CHINA, TAIWAN = 710, 713
-_STATE = rf"(?:the |The )?[{NAME}]+"
 _WENT_OVER = re.compile(
     r"(?P<verb>\b(?:went over|gone over|going over|crossed over|crossed the floor|came over|"
     r"switched|switched over|switched sides|shifted|defected|turned its back on [^,;.]{1,40} and "
@@ -46,7 +46,7 @@ _NEITHER = re.compile(
     rf"(?P<all>\bneither (?:of (?:them|the two) |side |country )?"
     r"(?:has|had) (?:any |an? )?(?:such )?"
     r"(?:pact|treaty|alliance|agreement|obligation|bond|ties?)s? "
-    rf"(?:with|to|towards) (?P<other>{_STATE}))"
+    rf"(?:with|to|towards) (?P<other>{STATE}))"
 )
 
 
@@ -67,7 +67,7 @@ def pacts_of_neither(text: str, mentions: Sequence[Mention], _: Context) -> Plac
             yield *match.span("all"), " and ".join(each)
 
 
-_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+_NTH = f"(?:{'|'.join(ORDINAL_WORDS[place] for place in range(2, 11))})"
 _VETOES = re.compile(r"\bveto\w*\b|\bin the way of the (?:Security )?Council\b")
 _NTH_OF_YEAR = re.compile(
     rf"(?P<all>, (?:the|its) (?P<nth>{_NTH}) "

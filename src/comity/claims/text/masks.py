@@ -9,6 +9,9 @@ from comity.claims.text.mentions import Mention
 NAME, PEOPLE = "§", "¶"
 """The signs for a letter of a state's name, and of its adjective."""
 
+STATE = rf"(?:the |The )?[{NAME}]+"
+"""A state by its name, perhaps with its article, as a pattern for a masked sentence."""
+
 
 def masked_evenly(text: str, mentions: Iterable[Mention]) -> str:
     """Return a text of the same length with a sign for each letter of a state.
