@@ -311,6 +311,23 @@ def borne_out():
 
 
 @pytest.fixture(scope="session")
+def facts_borne_out(values):
+    """Return the measure, the states and the year of what the data bear out; none is denied."""
+
+    def facts(sentence, before="", written=None):
+        report = check(document_from_text(sentence), values, context=before, written=written)
+        assert not any(claim.verdict.name.is_negative for claim in report.claims)
+        return {
+            (item.lookup.measure, item.lookup.states, item.year)
+            for claim in report.claims
+            if claim.verdict.name is VerdictName.SUPPORTED
+            for item in claim.verdict.evidence[:1]
+        }
+
+    return facts
+
+
+@pytest.fixture(scope="session")
 def judged(tested):
     """Return the measure, the states and the verdict of each claim that is read as a test."""
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from comity.claims.check import check
-from comity.claims.claim import VerdictName
 from comity.claims.events.found import find_events
 from comity.claims.events.frames import event_frames, repeated_frames
 from comity.claims.events.groups import with_groups
@@ -15,7 +13,6 @@ from comity.claims.events.subjects import with_pronouns, with_subjects
 from comity.claims.events.times import with_times
 from comity.claims.events.twists import is_none, said_in
 from comity.claims.lexicon import read_lexicon
-from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context, gather_names
 from comity.claims.text.times import NOW
 from comity.claims.topics.plain import Said
@@ -31,23 +28,6 @@ def line(names):
     def read(sentence, context=None):
         words = line_of(sentence, names.find_states(sentence))
         return line_in_full(words, context or Context(), 2024)
-
-    return read
-
-
-@pytest.fixture(scope="module")
-def supported(values):
-    """The measure, states and year of each event that the data bear out, and none denied."""
-
-    def read(sentence, context=""):
-        report = check(document_from_text(sentence), values, context=context)
-        assert not any(claim.verdict.name.is_negative for claim in report.claims)
-        return {
-            (item.lookup.measure, item.lookup.states, item.year)
-            for claim in report.claims
-            if claim.verdict.name is VerdictName.SUPPORTED
-            for item in claim.verdict.evidence[:1]
-        }
 
     return read
 
@@ -201,8 +181,8 @@ RELATIONS, SANCTIONS = "diplomatic_representation", "sanctions_imposed"
           ("nato_member", (338,), 2025), ("nato_member", (305,), 2025)}),
     ],
 )  # fmt: skip
-def test_events_are_borne_out_by_their_year(supported, sentence, events):
-    assert supported(sentence) == events
+def test_events_are_borne_out_by_their_year(facts_borne_out, sentence, events):
+    assert facts_borne_out(sentence) == events
 
 
 @pytest.mark.parametrize(
@@ -228,12 +208,14 @@ def test_events_are_borne_out_by_their_year(supported, sentence, events):
         "Ethiopia and Eritrea were at war from 1998 to 2010.",
     ],
 )
-def test_what_only_sounds_like_an_event_is_left_open(supported, sentence):
-    assert supported(sentence) == set()
+def test_what_only_sounds_like_an_event_is_left_open(facts_borne_out, sentence):
+    assert facts_borne_out(sentence) == set()
 
 
-def test_a_state_that_the_sentence_before_names_is_sanctioned(supported):
-    read = supported("Washington first enacted sanctions in 1988.", "Why Myanmar was punished.")
+def test_a_state_that_the_sentence_before_names_is_sanctioned(facts_borne_out):
+    read = facts_borne_out(
+        "Washington first enacted sanctions in 1988.", "Why Myanmar was punished."
+    )
     assert read == {(SANCTIONS, (2, 775), 1988)}
 
 
@@ -263,6 +245,8 @@ def test_a_state_that_the_sentence_before_names_is_sanctioned(supported):
         ),
     ],
 )
-def test_sanctions_joined_relations_cut_and_members_listed(supported, before, sentence, facts):
-    assert facts <= supported(sentence, before)
-    assert bool(facts) or not supported(sentence, before)
+def test_sanctions_joined_relations_cut_and_members_listed(
+    facts_borne_out, before, sentence, facts
+):
+    assert facts <= facts_borne_out(sentence, before)
+    assert bool(facts) or not facts_borne_out(sentence, before)

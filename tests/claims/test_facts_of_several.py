@@ -4,10 +4,6 @@ from datetime import date
 
 import pytest
 
-from comity.claims.check import check
-from comity.claims.claim import VerdictName
-from comity.claims.text.documents import document_from_text
-
 WAR, CRISES, BORDER = "interstate_war", "joint_crises", "land_border"
 SANCTIONS, RELATIONS, DEFENCE = (
     "sanctions_imposed", "diplomatic_representation", "defence_obligation"
@@ -15,21 +11,9 @@ SANCTIONS, RELATIONS, DEFENCE = (
 
 
 @pytest.fixture(scope="module")
-def facts(values):
-    """The measure, states and year of each fact that the data bear out; none is denied."""
-
-    def read(sentence, written=2024, context=""):
-        day = date(written, 6, 1)
-        report = check(document_from_text(sentence), values, context=context, written=day)
-        assert not any(claim.verdict.name.is_negative for claim in report.claims)
-        return {
-            (item.lookup.measure, item.lookup.states, item.year)
-            for claim in report.claims
-            if claim.verdict.name is VerdictName.SUPPORTED
-            for item in claim.verdict.evidence[:1]
-        }
-
-    return read
+def facts(facts_borne_out):
+    """What the data bear out of a sentence that was written in some year."""
+    return lambda sentence, written=2024: facts_borne_out(sentence, written=date(written, 6, 1))
 
 
 @pytest.mark.parametrize(

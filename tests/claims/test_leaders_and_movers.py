@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.check import check
-from comity.claims.text.documents import document_from_text
-
 GERMANY, FRANCE, CHINA, US, ITALY = 255, 220, 710, 2, 325
 KAZAKHSTAN, RUSSIA, INDIA, JAPAN, MOROCCO = 705, 365, 750, 740, 600
 
 
 @pytest.fixture(scope="module")
-def read(values):
+def read(tested):
     def judged(text, context=""):
-        claims = check(document_from_text(text), values, context=context).claims
-        tests = [(one, one.interpretation.test) for one in claims if one.interpretation]
-        return [
-            (test.lookups[0].measure, test.lookups[0].states, one.verdict.name.value)
-            for one, test in tests
-            if test
-        ]
+        lookups = ((one, one.interpretation.test.lookups[0]) for one in tested(text, context))
+        return [(own.measure, own.states, one.verdict.name.value) for one, own in lookups]
 
     return judged
 
